@@ -29,6 +29,8 @@ export interface Model {
   readonly approaches: readonly Approach[];
   readonly views: readonly View[];
   readonly assumptions: readonly Assumption[];
+  /** Named expressions over assumptions; everywhere in the model they are written out, questions look them up here. */
+  readonly definitions?: readonly { readonly id: string; readonly value: Term }[];
   readonly correlations: readonly Correlation[];
   readonly claims: readonly Claim[];
   readonly asks: readonly Ask[];
@@ -298,6 +300,8 @@ export interface Claim {
 export interface Ask {
   readonly text: string;
   readonly of: Syntax;
+  /** Is low good (`{ least: P(war) }`)? It only decides the direction of the ranking. */
+  readonly least?: boolean;
 }
 
 export interface Ripeness {
