@@ -59,7 +59,8 @@ interface Option {
 
 /**
  * The play of a model by direct recursion over the talks as a tree: no state is merged, nothing is compiled, every
- * expectation is taken on the way back. `assumptions` are the values before the settings of the levers change them.
+ * expectation is taken on the way back. `assumptions` are the values that hold, the levers' settings being applied
+ * (`underSettings`).
  */
 export function plainPlay(
   model: Model,
@@ -70,12 +71,37 @@ export function plainPlay(
   return new Talks(model, structure, assumptions, limit).play();
 }
 
+/** The assumptions as the settings of an approach change them; settings read what holds before any of them. */
+export function underSettings(
+  model: Model,
+  settings: readonly number[],
+  assumptions: readonly number[],
+): readonly number[] {
+  const nothing = (): number => {
+    throw new Error("a setting assumes what depends on the talks");
+  };
+  const before: Surroundings = {
+    assumptions,
+    variable: nothing,
+    round: Number.NaN,
+    deadline: Number.NaN,
+    table: -1,
+    issue: nothing,
+    trust: nothing,
+  };
+  const after = [...assumptions];
+  model.levers.forEach((lever, i) => {
+    for (const { assumption, value } of lever.settings[settings[i]!]!.assume)
+      after[assumption] = read(value, before);
+  });
+  return after;
+}
+
 class Talks {
   private visited = 0;
   private hair = false;
   private readonly ledger: Ledger;
   private readonly settings: readonly Setting[];
-  private readonly assumptions: readonly number[];
   private readonly deadline: number;
   private readonly clock: NonNullable<Model["clock"]>;
   /** Length of a step (a round or its half), in units of the clock. */
@@ -84,7 +110,7 @@ class Talks {
   constructor(
     private readonly model: Model,
     private readonly structure: Structure,
-    assumptions: readonly number[],
+    private readonly assumptions: readonly number[],
     private readonly limit: number,
   ) {
     if (model.clock === null) throw new Error("a model without a clock has no play");
@@ -93,18 +119,6 @@ class Talks {
     this.settings = model.levers.map((lever, i) => lever.settings[structure.settings[i]!]!);
     this.ledger = ledgerOf(model, this.clock.rounds);
     this.deadline = this.settings.reduce((d, setting) => setting.deadline ?? d, this.clock.deadline);
-    this.assumptions = this.overridden(assumptions);
-  }
-
-  private overridden(assumptions: readonly number[]): readonly number[] {
-    const changed = [...assumptions];
-    const nowhere = this.around({ variables: [], table: -1, agreed: new Set(), shown: [], missed: [] }, 1);
-    for (const setting of this.settings) {
-      for (const { assumption, value } of setting.assume) {
-        changed[assumption] = read(value, { ...nowhere, assumptions });
-      }
-    }
-    return changed;
   }
 
   play(): PlainPlay {
