@@ -24,3 +24,14 @@ export interface Evaluation {
   readonly open: Float64Array;
   readonly taken: Float64Array;
 }
+
+/** Why there are no numbers at an assignment; plain data, with a place in the file where there is one. */
+export interface Failure {
+  /** Stable, kebab-case: `probability-out-of-range`, `no-open-move`, `not-a-number`. */
+  readonly code: string;
+  readonly message: string;
+  readonly note: string | null;
+  /** Character offsets in the text of the file. */
+  readonly start: number | null;
+  readonly end: number | null;
+}

@@ -28,11 +28,21 @@ export interface Graph {
   readonly labels: readonly EdgeLabel[];
   /** Round of each node, from 1 (in rounds of the scenario, also when refined). */
   readonly round: Uint16Array;
-  /** Which state the node stands for: index into `states`; states repeat across rounds and turns. */
+  /**
+   * Which state the node stands for: index into `states`; states repeat across rounds and turns. Ends of one round
+   * whose values agree are one node, and its state is the first of those found.
+   */
   readonly state: Int32Array;
-  readonly states: readonly GraphState[];
-  /** First node of each round (the first node whose turn starts the round), for trust paths; length rounds + 1. */
+  /** Columns; `stateAt` of layout.ts reads one as a `GraphState`. */
+  readonly states: States;
+  /**
+   * Nodes at which a round starts, one for each state in which it can: those of round n are
+   * gates[roundStart[n-1]] .. gates[roundStart[n]-1]. Nothing but a crossing leads to a gate, so that the reach of the
+   * gates of a round is the probability that it is reached at all.
+   */
+  readonly gates: Int32Array;
   readonly roundStart: Int32Array;
+  /** Rounds of the scenario. */
   readonly rounds: number;
   readonly ends: readonly End[];
   readonly tolls: readonly Toll[];
@@ -43,8 +53,22 @@ export interface Graph {
   readonly trustSlots: Int32Array;
   readonly relationCount: number;
   readonly tape: Tape;
-  /** Slots whose value must lie in 0..1, with where they come from in the file, for messages. */
-  readonly probabilities: readonly { readonly slot: number; readonly start: number; readonly end: number }[];
+  /** What must hold of slots at every assignment, whatever the graph. */
+  readonly checks: readonly Check[];
+}
+
+/**
+ * `probability`: within 0..1. `share`: a sum of probabilities that leaves a rest, at most 1. `sum`: a sum that must be 1.
+ * `precision`: 0 or more. All of them, and `number`, must be finite.
+ */
+export interface Check {
+  readonly slot: number;
+  readonly kind: "probability" | "share" | "sum" | "precision" | "number";
+  /** What the number is, for messages: `the chance of contest`. */
+  readonly what: string;
+  /** Character offsets in the file, or null where it has no one place. */
+  readonly start: number | null;
+  readonly end: number | null;
 }
 
 export const NodeKind = { decision: 0, chance: 1, toll: 2, end: 3 } as const;
@@ -60,7 +84,37 @@ export type EdgeLabel =
   | { readonly kind: "acts"; readonly party: number; readonly does: boolean }
   | { readonly kind: "time" };
 
+/** States as columns: state i is words[i * layout.words] .. words[(i+1) * layout.words - 1]. */
+export interface States {
+  readonly count: number;
+  readonly layout: Layout;
+  readonly words: Int32Array;
+}
+
+/** Where each part of a state stands in its words: (word >>> shift) & mask. A part with one value takes no bits. */
+export interface Field {
+  readonly word: number;
+  readonly shift: number;
+  readonly mask: number;
+  /** How many values it can take. */
+  readonly size: number;
+}
+
+export interface Layout {
+  /** 32-bit words in a state. */
+  readonly words: number;
+  readonly variables: readonly Field[];
+  /** 0 is nothing, p + 1 is package p. */
+  readonly table: Field;
+  /** One field of a bit for each party; of no bits for a party that never agrees to anything. */
+  readonly agreed: readonly Field[];
+  /** By kind of evidence. */
+  readonly shown: readonly Field[];
+  readonly missed: readonly Field[];
+}
+
 export interface GraphState {
+  /** Position of each variable's value. */
   readonly variables: readonly number[];
   /** Package on the table, canonical; -1 is nothing. */
   readonly table: number;
@@ -76,7 +130,6 @@ export interface End {
   readonly outcome: number;
   /** Package agreed, or -1. */
   readonly package: number;
-  readonly state: number;
   /** Slot of the analyst's probability that the deal is kept; -1 when the deal has one value or there is no deal. */
   readonly kept: number;
   /** Slot of each row's value by its own trust. */
