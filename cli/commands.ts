@@ -1,0 +1,47 @@
+import type { Command } from "commander";
+import type { Context } from "./context.ts";
+
+interface Entry {
+  readonly name: string;
+  readonly says: string;
+  load(): Promise<(context: Context) => Command>;
+}
+
+/** Every command, in the order of the help. Each is loaded only when it is called, so that starting stays short. */
+export const commands: readonly Entry[] = [
+  {
+    name: "run",
+    says: "the brief: where each approach leads, and what the numbers hang on",
+    load: async () => (await import("./commands/run.ts")).run,
+  },
+  {
+    name: "claims",
+    says: "does the argument hold? every claim of the file with its verdict",
+    load: async () => (await import("./commands/claims.ts")).claims,
+  },
+  {
+    name: "explain",
+    says: "the most likely course, decision by decision, and where two approaches part",
+    load: async () => (await import("./commands/explain.ts")).explain,
+  },
+  {
+    name: "check",
+    says: "every problem of a scenario at once, each with its place and a remedy",
+    load: async () => (await import("./commands/check.ts")).check,
+  },
+  {
+    name: "test",
+    says: "do scenarios still give the numbers that their `expect:` blocks name?",
+    load: async () => (await import("./commands/test.ts")).test,
+  },
+  {
+    name: "new",
+    says: "write a commented scenario to start from",
+    load: async () => (await import("./commands/new.ts")).create,
+  },
+  {
+    name: "schema",
+    says: "print the JSON Schema of the language, for editors",
+    load: async () => (await import("./commands/schema.ts")).schema,
+  },
+];

@@ -1,0 +1,18 @@
+/** Everything a command does to the world goes through here, so that tests can watch it. */
+export interface Io {
+  readonly stdout: Screen;
+  readonly stderr: Screen;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The text of a file; `-` is standard input. Throws `Stop` with a sentence for the reader. */
+  read(path: string): Promise<string>;
+  /** Every scenario file at or below a path, in the order of their names. Throws `Stop`. */
+  scenarios(path: string): readonly string[];
+  /** Writes a new file; false when something of that name is there already. Throws `Stop`. */
+  create(path: string, text: string): boolean;
+}
+
+export interface Screen {
+  readonly isTerminal: boolean;
+  readonly columns: number | null;
+  write(text: string): void;
+}
