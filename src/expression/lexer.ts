@@ -70,6 +70,9 @@ const foreign: readonly (readonly [sign: string, note: string])[] = [
   [".", "a number is written 0.5; a name with a point in it stands in single quotes: 'values.us.war'"],
 ];
 
+/** Signs that begin like a foreign one and are our own. */
+const ours: readonly string[] = ["..", "!="];
+
 /** Is this name one that may stand without quotes? */
 export function isBareName(name: string): boolean {
   return name.split(" ").every((part) => {
@@ -145,7 +148,10 @@ export function tokenize(text: string, offset: number): readonly Token[] {
       throw fail("unclosed-quote", `missing closing quote after ${shorten(rest)}`, note, rest);
     }
     for (const [stranger, note] of foreign) {
-      if (text.startsWith(stranger, at) && !(stranger === "." && text.startsWith("..", at))) {
+      if (
+        text.startsWith(stranger, at) &&
+        !ours.some((known) => stranger === known[0] && text.startsWith(known, at))
+      ) {
         throw fail("foreign-sign", `unknown sign "${stranger}"`, note, stranger);
       }
     }

@@ -316,28 +316,24 @@ const { syntax } = fc.letrec<{ syntax: Syntax }>((tie) => {
       range,
       inner.map((of): Syntax => ({ kind: "negate", of, span })),
       inner.map((of): Syntax => ({ kind: "not", of, span })),
-      fc
-        .tuple(fc.constantFrom("+", "-", "*", "/", "^" as const), inner, inner)
-        .map(
-          ([operator, left, right]): Syntax => ({
-            kind: "binary",
-            operator: operator as "+",
-            left,
-            right,
-            span,
-          }),
-        ),
-      fc
-        .tuple(fc.constantFrom("<", "<=", ">", ">=", "=", "!="), inner, inner)
-        .map(
-          ([operator, left, right]): Syntax => ({
-            kind: "compare",
-            operator: operator as "<",
-            left,
-            right,
-            span,
-          }),
-        ),
+      fc.tuple(fc.constantFrom("+", "-", "*", "/", "^" as const), inner, inner).map(
+        ([operator, left, right]): Syntax => ({
+          kind: "binary",
+          operator: operator as "+",
+          left,
+          right,
+          span,
+        }),
+      ),
+      fc.tuple(fc.constantFrom("<", "<=", ">", ">=", "=", "!="), inner, inner).map(
+        ([operator, left, right]): Syntax => ({
+          kind: "compare",
+          operator: operator as "<",
+          left,
+          right,
+          span,
+        }),
+      ),
       pair.map(([left, right]): Syntax => ({ kind: "and", left, right, span })),
       pair.map(([left, right]): Syntax => ({ kind: "or", left, right, span })),
       fc

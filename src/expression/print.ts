@@ -125,6 +125,7 @@ const printChange = (change: Change): string =>
   `${printName(change.name)} = ${print(change.value, binding.compare)}`;
 
 function printStart(change: Change, position: number): string {
-  const round = position === 0 && change.name === "round" && change.value.kind === "number";
+  const round =
+    position === 0 && change.name === "round" && change.value.kind === "number" && change.value.value >= 0;
   return round ? `round ${printSyntax(change.value)}` : printChange(change);
 }
