@@ -1,7 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { Io, Screen } from "./io.ts";
-import { exit, Stop } from "./stop.ts";
+import { exit, stop } from "./stop.ts";
 
 /** A scenario is written by hand; what is larger than this is something else. */
 const largest = 8 * 1024 * 1024;
@@ -12,9 +12,17 @@ export function computer(process: NodeJS.Process): Io {
     stdout: screen(process.stdout),
     stderr: screen(process.stderr),
     environment: process.env,
-    read: async (path) => decode(path, bytesOf(path)),
-    scenarios,
-    create,
+    ...files("."),
+  };
+}
+
+/** Files by paths that are relative to a folder. */
+export function files(folder: string): Pick<Io, "read" | "scenarios" | "create"> {
+  const within = (path: string) => (path === "-" ? path : resolve(folder, path));
+  return {
+    read: (path) => decode(path, bytesOf(path, within(path))),
+    scenarios: (path) => scenarios(path, within(path)),
+    create: (path, text) => create(path, within(path), text),
   };
 }
 
@@ -26,10 +34,10 @@ function screen(stream: NodeJS.WriteStream): Screen {
   };
 }
 
-function bytesOf(path: string): Uint8Array {
+function bytesOf(path: string, place: string): Uint8Array {
   const standardInput = 0;
   return attempt(path, () => {
-    const file = path === "-" ? standardInput : openSync(path, "r");
+    const file = path === "-" ? standardInput : openSync(place, "r");
     try {
       const chunks: Uint8Array[] = [];
       let total = 0;
@@ -39,7 +47,7 @@ function bytesOf(path: string): Uint8Array {
         if (count === 0) break;
         total += count;
         if (total > largest) {
-          throw new Stop(
+          throw stop(
             exit.limit,
             "file-too-large",
             `unsupported file "${path}": larger than ${largest / 1024 / 1024} MiB`,
@@ -73,7 +81,7 @@ function decode(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new Stop(
+    throw stop(
       exit.input,
       "not-text",
       `invalid file "${path}": not UTF-8 text`,
@@ -82,21 +90,21 @@ function decode(path: string, bytes: Uint8Array): string {
   }
 }
 
-function scenarios(path: string): readonly string[] {
+function scenarios(path: string, place: string): readonly string[] {
   return attempt(path, () => {
-    if (path === "-" || !statSync(path).isDirectory()) return [path];
-    const names = readdirSync(path, { recursive: true, withFileTypes: true })
+    if (path === "-" || !statSync(place).isDirectory()) return [path];
+    return readdirSync(place, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .filter((file) => !file.slice(path.length).split(/[/\\]/).includes("node_modules"));
-    return names.sort();
+      .map((entry) => join(path, relative(place, join(entry.parentPath, entry.name))))
+      .filter((file) => !file.split(/[/\\]/).includes("node_modules"))
+      .sort();
   });
 }
 
-function create(path: string, text: string): boolean {
+function create(path: string, place: string, text: string): boolean {
   return attempt(path, () => {
     try {
-      writeFileSync(path, text, { flag: "wx" });
+      writeFileSync(place, text, { flag: "wx" });
       return true;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
@@ -113,7 +121,7 @@ function attempt<Value>(path: string, action: () => Value): Value {
     const { code } = error as NodeJS.ErrnoException;
     const known = code === undefined ? undefined : faults[code];
     if (known === undefined) throw error;
-    throw new Stop(exit.input, known.code, `${known.says} "${path}"`, known.note);
+    throw stop(exit.input, known.code, `${known.says} "${path}"`, known.note);
   }
 }
 

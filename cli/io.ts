@@ -4,7 +4,7 @@ export interface Io {
   readonly stderr: Screen;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The text of a file; `-` is standard input. Throws `Stop` with a sentence for the reader. */
-  read(path: string): Promise<string>;
+  read(path: string): string;
   /** Every scenario file at or below a path, in the order of their names. Throws `Stop`. */
   scenarios(path: string): readonly string[];
   /** Writes a new file; false when something of that name is there already. Throws `Stop`. */

@@ -3,9 +3,9 @@ import { version } from "../src/lenses/envelope.ts";
 import { commands } from "./commands.ts";
 import type { Context } from "./context.ts";
 import type { Io } from "./io.ts";
-import { type Exit, exit, Stop } from "./stop.ts";
+import { type Exit, exit, Stop, stop } from "./stop.ts";
 import { json, safe } from "./text.ts";
-import { fault, usage } from "./words.ts";
+import { about, fault, usage } from "./words.ts";
 
 /**
  * Runs one command and returns its exit code. Nothing that goes wrong leaves it as an exception: faults of the input
@@ -26,16 +26,10 @@ export async function main(argv: readonly string[], io: Io): Promise<Exit> {
 async function programFor(argv: readonly string[], context: Context): Promise<Command> {
   const { io } = context;
   const program = new Command("parley")
-    .description(
-      "Write a negotiation down once, in plain text; see where each approach leads and what it hangs on.",
-    )
-    .version(version, "-V, --version", "print the version")
-    .helpOption("-h, --help", "explain this command")
+    .description(about.says)
+    .version(version, "-V, --version", about.version)
     .helpCommand(false)
-    .addHelpText(
-      "after",
-      "\nStart with:\n  $ parley new my-talks --like contract\n  $ parley run my-talks.yaml\n",
-    );
+    .addHelpText("after", about.start);
   const asked = argv.find((word) => !word.startsWith("-"));
   for (const { name, says, load } of commands) {
     if (name === asked) program.addCommand((await load())(context).description(says));
@@ -43,9 +37,9 @@ async function programFor(argv: readonly string[], context: Context): Promise<Co
   }
   for (const command of [program, ...program.commands]) {
     command
+      .helpOption("-h, --help", about.help)
       .exitOverride()
       .showSuggestionAfterError()
-      .configureHelp({ showGlobalOptions: false })
       .configureOutput({
         writeOut: (text) => io.stdout.write(text),
         // Complaints are told once, by `tell`, in the form that was asked for.
@@ -58,26 +52,29 @@ async function programFor(argv: readonly string[], context: Context): Promise<Co
 }
 
 function tell(error: unknown, argv: readonly string[], io: Io): Exit {
+  if (error instanceof Stop) return complain(error, argv, io);
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exit.fine;
-    // Without any command commander shows the help and counts that as an error; so do we.
+    // Without any command commander prints the help and counts that as an error; so do we, in fewer words.
     const message = error.code === "commander.help" ? usage.noCommand : error.message.replace(/^error: /, "");
-    return complain(new Stop(exit.usage, "wrong-usage", message, usage.seeHelp(argv[0])), argv, io);
+    return complain(stop(exit.usage, "wrong-usage", message, usage.seeHelp), argv, io);
   }
-  if (error instanceof Stop) return complain(error, argv, io);
-  const name = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return complain(new Stop(exit.internal, "internal", fault.says(name, place(error)), fault.note), argv, io);
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return complain(stop(exit.internal, "internal", fault.says(what, place(error)), fault.note), argv, io);
 }
 
-function complain(stop: Stop, argv: readonly string[], io: Io): Exit {
-  const { code, message, note } = stop;
+function complain(stopped: Stop, argv: readonly string[], io: Io): Exit {
+  const { complaints, rendered } = stopped;
   if (argv.includes("--json")) {
-    const problem = { severity: "error", code, message, note, file: null, line: null, column: null };
-    io.stdout.write(json({ format: "parley.problems/1", parley: version, problems: [problem] }));
+    io.stdout.write(json({ format: "parley.problems/1", parley: version, problems: complaints }));
+  } else if (rendered !== null) {
+    io.stderr.write(rendered);
   } else {
-    io.stderr.write(`parley: ${safe(message)}\n${note === null ? "" : `  note: ${safe(note)}\n`}`);
+    for (const { message, note } of complaints) {
+      io.stderr.write(`parley: ${safe(message)}\n${note === null ? "" : `  note: ${safe(note)}\n`}`);
+    }
   }
-  return stop.exit;
+  return stopped.exit;
 }
 
 /** Where in the program a fault arose, by file name and line, which tell its makers more than the message does. */

@@ -22,7 +22,7 @@ export function table(
   style: Style,
 ): readonly string[] {
   if (style.plain) return rows.map((cells) => spoken(columns, cells));
-  const widths = fit(columns, rows, style.columns);
+  const widths = columnWidths(columns, rows, style.columns);
   const line = (cells: readonly string[]) =>
     columns
       .map(({ align }, at) => (align === "right" ? padStart : padEnd)(cells[at], widths[at]))
@@ -48,7 +48,7 @@ function spoken(columns: readonly Column[], cells: readonly string[]): string {
   return parts.length < 2 ? parts.join("") : `${parts[0]}: ${parts.slice(1).join("; ")}`;
 }
 
-function fit(
+function columnWidths(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   total: number,

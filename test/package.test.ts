@@ -20,10 +20,6 @@ interface Locked {
 
 const locked = Object.entries(lock.packages as Record<string, Locked>);
 
-function committed(): readonly string[] {
-  return execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean);
-}
-
 describe("the package", () => {
   it("holds exactly what its users need", () => {
     expect(isBuilt(), "run `npm run build` first; `npm test` does").toBe(true);
@@ -140,19 +136,16 @@ describe("licences", () => {
 });
 
 describe("no committed file", () => {
-  const texts = committed()
-    .filter((path) => existsSync(`${root}${path}`))
-    .map((path) => ({ path, text: textOf(path) }));
+  const texts = filesBelow().map((path) => ({ path, text: textOf(path) }));
 
   it("names a path of somebody's machine", () => {
     const home = /(?<![\w.~])\/(?:home|Users|root|work|tmp|private|var\/folders)\/[\w.-]+/;
     const here = texts.filter(({ text }) => home.test(text)).map(({ path }) => path);
-    // This very file holds the pattern.
     expect(here).toEqual([]);
   });
 
   it("names the host of a registry", () => {
-    const hosts = new RegExp(["registry", "npmjs"].join("\\.") + "|" + ["registry", "yarnpkg"].join("\\."));
+    const hosts = new RegExp(`${["registry", "npmjs"].join("\\.")}|${["registry", "yarnpkg"].join("\\.")}`);
     expect(texts.filter(({ text }) => hosts.test(text)).map(({ path }) => path)).toEqual([]);
   });
 });
