@@ -1,4 +1,7 @@
+import { lowestPower, powersOfTwo } from "./powers.ts";
+
 const inverseLn2 = Math.LOG2E;
+const powers = powersOfTwo();
 const ln2High = 0.6931471803691238;
 const ln2Low = 1.9082149292705877e-10;
 /** Adding and subtracting it rounds to the nearest whole number, since no digit after the point fits beside it. */
@@ -7,10 +10,6 @@ const rounder = 6755399441055744;
 /** Beyond these the nearest double is Infinity and 0. */
 const overflow = 709.782712893384;
 const underflow = -745.1332191019412;
-
-const lowestPower = -1074;
-/** 2^-1074 … 2^1023, so that scaling is one exact product. */
-const powers: Readonly<Float64Array> = powersOfTwo();
 
 /**
  * e to the x, written with + - * and comparisons only, so that every engine gives the same bits (`Math.exp` is not
@@ -48,14 +47,4 @@ export function exp(x: number): number {
   // Below the normal numbers, and for NaN, whose n is NaN too.
   if (n < 0) return p * powers[n + 100 - lowestPower] * powers[-100 - lowestPower];
   return x;
-}
-
-function powersOfTwo(): Float64Array {
-  const table = new Float64Array(1023 - lowestPower + 1);
-  let power = Number.MIN_VALUE;
-  for (let i = 0; i < table.length; i++) {
-    table[i] = power;
-    power *= 2;
-  }
-  return table;
 }

@@ -1,3 +1,6 @@
+import { lowestPower, powersOfTwo } from "./powers.ts";
+
+const powers = powersOfTwo();
 const ln2High = 0.6931471803691238;
 const ln2Low = 1.9082149292705877e-10;
 
@@ -21,16 +24,16 @@ const high = (() => {
 export function log(x: number): number {
   if (!(x > 0)) return x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN;
   if (x === Number.POSITIVE_INFINITY) return x;
-  let e = -1023;
   let scaled = x;
+  let e = -1023;
   if (x < 2.2250738585072014e-308) {
     scaled = x * 18014398509481984;
     e -= 54;
   }
   double[0] = scaled;
-  e += words[high] >>> 20;
-  words[high] = (words[high] & 0xfffff) | 0x3ff00000;
-  let m = double[0];
+  const exponent = words[high] >>> 20;
+  e += exponent;
+  let m = scaled * powers[1023 - exponent - lowestPower];
   if (m > Math.SQRT2) {
     m /= 2;
     e += 1;
