@@ -14,14 +14,16 @@ const leastFlow = 12;
 
 /**
  * An aligned table: heads, a rule, rows. Columns that may flow share what the others leave. In plain form each row is
- * a line of its own in which every cell carries the head of its column, so that it can be read aloud.
+ * a line of its own in which every cell carries the head of its column, so that it can be read aloud. `below` gives
+ * lines that stand under a row.
  */
 export function table(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   style: Style,
+  below: (row: number) => readonly string[] = () => [],
 ): readonly string[] {
-  if (style.plain) return rows.map((cells) => spoken(columns, cells));
+  if (style.plain) return rows.flatMap((cells, row) => [spoken(columns, cells), ...below(row)]);
   const widths = columnWidths(columns, rows, style.columns);
   const line = (cells: readonly string[]) =>
     columns
@@ -36,7 +38,7 @@ export function table(
   return [
     ...lines(columns.map(({ head }) => head)).map(style.faint),
     style.faint(widths.map((columns) => "─".repeat(columns)).join(gap)),
-    ...rows.flatMap(lines),
+    ...rows.flatMap((cells, row) => [...lines(cells), ...below(row)]),
   ];
 }
 

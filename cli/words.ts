@@ -29,3 +29,26 @@ export const options = {
 /** `1 error`, `2 errors`. */
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`;
+
+export const claims = {
+  claim: "claim",
+  verdict: "verdict",
+  margin: "margin",
+  range: "lowest to highest",
+  turned: "turned alone by",
+  source: "source",
+  nothing: "no assumption alone",
+  more: (number: number) => `${number} more`,
+  comparesParties: "compares points of different parties, which this file does not put on one scale",
+  legend:
+    "The margin says by how much a claim is true (+) or false (-) at the central values (pp: percentage points); " +
+    "lowest to highest: when each assumption alone goes to the ends of its range; turned alone by: the assumptions " +
+    "that alone, at the value in brackets, turn the verdict into its opposite.",
+  total: (number: number) => count(number, "claim"),
+} as const;
+
+/** `a, b and c`. */
+export function list(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join("");
+  return `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
+}
