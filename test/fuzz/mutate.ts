@@ -16,7 +16,7 @@ type Dice = (sides: number) => number;
 /** One way to damage a text; `others` are the texts it may borrow from. */
 type Mutation = (text: string, roll: Dice, others: readonly string[]) => string;
 
-const pick = <T>(list: readonly T[], roll: Dice): T => list[roll(list.length)]!;
+const pick = <T>(list: readonly T[], roll: Dice): T => list[roll(list.length)];
 
 const lines = (text: string, change: (all: string[]) => void): string => {
   const all = text.split("\n");
@@ -146,7 +146,7 @@ function replaceValue(text: string, roll: Dice, value: string): string {
     const at = roll(all.length);
     for (let step = 0; step < all.length; step++) {
       const i = (at + step) % all.length;
-      const match = /^([^#]*?:\s)(\s*\S.*)$/.exec(all[i]!);
+      const match = /^([^#]*?:\s)(\s*\S.*)$/.exec(all[i]);
       if (match === null) continue;
       all[i] = match[1] + value;
       return;
@@ -180,7 +180,7 @@ const mutations: readonly Mutation[] = [
   (text, roll) =>
     lines(text, (all) => {
       const [a, b] = [roll(all.length), roll(all.length)];
-      [all[a], all[b]] = [all[b]!, all[a]!];
+      [all[a], all[b]] = [all[b], all[a]];
     }),
   (text, roll) =>
     lines(text, (all) => {
@@ -194,7 +194,7 @@ const mutations: readonly Mutation[] = [
     lines(text, (all) => {
       const at = roll(all.length);
       for (let i = at; i < Math.min(all.length, at + 1 + roll(5)); i++) {
-        all[i] = roll(2) === 0 ? all[i]!.replace(/^ {1,2}/, "") : " ".repeat(1 + roll(4)) + all[i]!;
+        all[i] = roll(2) === 0 ? all[i].replace(/^ {1,2}/, "") : " ".repeat(1 + roll(4)) + all[i];
       }
     }),
   // Characters flipped, removed, inserted.
@@ -209,7 +209,7 @@ const mutations: readonly Mutation[] = [
   (text, roll) => replaceValue(text, roll, pick(values, roll)),
   (text, roll) => replaceValue(text, roll, pick(values, roll)),
   (text, roll) => {
-    const found = [...text.matchAll(/:\s+(\S.*)$/gm)].map((match) => match[1]!);
+    const found = [...text.matchAll(/:\s+(\S.*)$/gm)].map((match) => match[1]);
     return found.length === 0 ? text : replaceValue(text, roll, pick(found, roll));
   },
   (text, roll) => replaceValue(text, roll, nested(pick([3, 30, 300, 3000], roll), roll)),

@@ -139,7 +139,7 @@ export function packagesTripled(model: Model): Model {
 export function withFolly(model: Model, party: number): Model | null {
   const rows = model.rows.filter((row) => row.party === party);
   const outcome = model.outcomes.findIndex((o) => !o.agreement);
-  if (outcome < 0 || model.parties[party]!.moves.length === 0) return null;
+  if (outcome < 0 || model.parties[party].moves.length === 0) return null;
   if (rows.some((row) => row.precision !== "best")) return null;
   const folly: Move = {
     id: "folly",

@@ -43,8 +43,8 @@ export function ledgerOf(model: Model, rounds: number): Ledger {
     kept: (round) => kept + round - 1,
     alive: (round) => alive + round - 1,
     trust: (round, relation) => trust + (round - 1) * relations + relation,
-    open: (party, move) => moves[party]! + 2 * move,
-    taken: (party, move) => moves[party]! + 2 * move + 1,
+    open: (party, move) => moves[party] + 2 * move,
+    taken: (party, move) => moves[party] + 2 * move + 1,
   };
 }
 
@@ -54,15 +54,15 @@ export function mix(
   probabilities: readonly number[],
   believed: (row: number) => readonly number[] = () => probabilities,
 ): Course {
-  const own = courses[0]!.own.map((_, row) => {
+  const own = courses[0].own.map((_, row) => {
     const weights = believed(row);
     // A course of probability 0 is left out, so that an infinite worth there cannot turn into NaN.
-    return courses.reduce((sum, c, i) => (weights[i] === 0 ? sum : sum + weights[i]! * c.own[row]!), 0);
+    return courses.reduce((sum, c, i) => (weights[i] === 0 ? sum : sum + weights[i] * c.own[row]), 0);
   });
-  const tally = new Float64Array(courses[0]!.tally.length);
+  const tally = new Float64Array(courses[0].tally.length);
   courses.forEach((course, i) => {
     if (probabilities[i] === 0) return;
-    for (let k = 0; k < tally.length; k++) tally[k]! += probabilities[i]! * course.tally[k]!;
+    for (let k = 0; k < tally.length; k++) tally[k] += probabilities[i] * course.tally[k];
   });
   return { own, tally };
 }

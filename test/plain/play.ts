@@ -91,7 +91,7 @@ export function underSettings(
   };
   const after = [...assumptions];
   model.levers.forEach((lever, i) => {
-    for (const { assumption, value } of lever.settings[settings[i]!]!.assume)
+    for (const { assumption, value } of lever.settings[settings[i]].assume)
       after[assumption] = read(value, before);
   });
   return after;
@@ -116,7 +116,7 @@ class Talks {
     if (model.clock === null) throw new Error("a model without a clock has no play");
     this.clock = model.clock;
     this.span = this.clock.length / structure.refine;
-    this.settings = model.levers.map((lever, i) => lever.settings[structure.settings[i]!]!);
+    this.settings = model.levers.map((lever, i) => lever.settings[structure.settings[i]]);
     this.ledger = ledgerOf(model, this.clock.rounds);
     this.deadline = this.settings.reduce((d, setting) => setting.deadline ?? d, this.clock.deadline);
   }
@@ -129,28 +129,28 @@ class Talks {
     const running = (at: (round: number) => number): number[] => {
       let sum = 0;
       return rounds.map((round) => {
-        sum += tally[at(round)]!;
+        sum += tally[at(round)];
         return sum;
       });
     };
     const byOutcome = model.outcomes.map((_, o) => running((round) => ledger.outcome(round, o)));
     const keptByRound = running((round) => ledger.kept(round));
-    const alive = rounds.map((round) => tally[ledger.alive(round)]!);
+    const alive = rounds.map((round) => tally[ledger.alive(round)]);
     return {
       outcomes: byOutcome.map((cumulative) => cumulative.at(-1)!),
       kept: keptByRound.at(-1)!,
-      byRound: rounds.map((_, i) => byOutcome.map((cumulative) => cumulative[i]!)),
+      byRound: rounds.map((_, i) => byOutcome.map((cumulative) => cumulative[i])),
       keptByRound,
       alive,
       trust: rounds.map((round, i) =>
-        model.relations.map((_, relation) => tally[ledger.trust(round, relation)]! / alive[i]!),
+        model.relations.map((_, relation) => tally[ledger.trust(round, relation)] / alive[i]),
       ),
       expected: own,
-      expectedInFact: model.rows.map((_, row) => tally[ledger.inFact(row)]!),
+      expectedInFact: model.rows.map((_, row) => tally[ledger.inFact(row)]),
       // The talks end in the round in which they are last going on at the start.
-      length: rounds.reduce((sum, round, i) => sum + (round >= first ? alive[i]! : 0), first - 1),
-      open: model.parties.map((party, p) => party.moves.map((_, m) => tally[ledger.open(p, m)]!)),
-      taken: model.parties.map((party, p) => party.moves.map((_, m) => tally[ledger.taken(p, m)]!)),
+      length: rounds.reduce((sum, round, i) => sum + (round >= first ? alive[i] : 0), first - 1),
+      open: model.parties.map((party, p) => party.moves.map((_, m) => tally[ledger.open(p, m)])),
+      taken: model.parties.map((party, p) => party.moves.map((_, m) => tally[ledger.taken(p, m)])),
       visited: this.visited,
       hair: this.hair,
     };
@@ -164,20 +164,20 @@ class Talks {
     for (const setting of settings) {
       for (const { variable, value } of setting.start) variables[variable] = value;
       if (setting.table !== null) table = this.canonical(setting.table);
-      for (const kind of setting.shows) shown[kind] = Math.min(shown[kind]! + 1, model.evidence[kind]!.cap);
+      for (const kind of setting.shows) shown[kind] = Math.min(shown[kind] + 1, model.evidence[kind].cap);
     }
     if (structure.from !== null) {
       for (const { variable, value } of structure.from.variables) variables[variable] = value;
       if (structure.from.table !== null) table = this.canonical(structure.from.table);
       for (const { evidence, times } of structure.from.shown) {
-        shown[evidence] = Math.min(times, model.evidence[evidence]!.cap);
+        shown[evidence] = Math.min(times, model.evidence[evidence].cap);
       }
     }
     return { variables, table, agreed: new Set(), shown, missed: model.evidence.map(() => 0) };
   }
 
   private canonical(index: number): number {
-    return index < 0 ? -1 : this.model.packages[index]!.same;
+    return index < 0 ? -1 : this.model.packages[index].same;
   }
 
   /** What a term sees in a state; round in rounds of the scenario. */
@@ -185,18 +185,18 @@ class Talks {
     const { model } = this;
     const around: Surroundings = {
       assumptions: this.assumptions,
-      variable: (index) => state.variables[index]! + (model.state[index]!.low ?? 0),
+      variable: (index) => state.variables[index] + (model.state[index].low ?? 0),
       round,
       deadline: this.deadline,
       table: state.table,
-      issue: (index) => (state.table < 0 ? Number.NaN : model.packages[state.table]!.terms[index]!),
+      issue: (index) => (state.table < 0 ? Number.NaN : model.packages[state.table].terms[index]),
       trust: (relation) => {
-        const prior = read(model.relations[relation]!.atFirst, around);
+        const prior = read(model.relations[relation].atFirst, around);
         let odds = Math.log(prior / (1 - prior));
         model.evidence.forEach((kind, k) => {
           if (kind.relation !== relation) return;
-          odds += state.shown[k]! * Math.log(read(kind.ratio, around));
-          if (kind.otherwise !== null) odds += state.missed[k]! * Math.log(read(kind.otherwise, around));
+          odds += state.shown[k] * Math.log(read(kind.ratio, around));
+          if (kind.otherwise !== null) odds += state.missed[k] * Math.log(read(kind.otherwise, around));
         });
         return 1 / (1 + Math.exp(-odds));
       },
@@ -225,9 +225,9 @@ class Talks {
     if (!this.opensRound(step)) return course;
     const round = this.round(step);
     const around = this.around(state, round);
-    course.tally[ledger.alive(round)]! += 1;
+    course.tally[ledger.alive(round)] += 1;
     model.relations.forEach((_, relation) => {
-      course.tally[ledger.trust(round, relation)]! += around.trust(relation);
+      course.tally[ledger.trust(round, relation)] += around.trust(relation);
     });
     return course;
   }
@@ -236,7 +236,7 @@ class Talks {
     this.visit();
     const turn = this.model.turns[index];
     if (turn === undefined) return this.cross(step, state);
-    if (turn.kind === "chance") return this.chance(step, index, state, this.model.chances[turn.block]!);
+    if (turn.kind === "chance") return this.chance(step, index, state, this.model.chances[turn.block]);
     if (turn.acts === null) return this.decide(step, index, state, turn.party);
     const perUnit = read(turn.acts, this.around(state, this.round(step)));
     const acts = 1 - (1 - perUnit) ** this.span;
@@ -254,8 +254,8 @@ class Talks {
     const own = this.model.rows.map((row, r) => {
       const flow = read(row.flow, around) * this.span;
       const factor = read(row.discount, around) ** this.span;
-      tally[this.ledger.inFact(r)] = flow + factor * next.tally[this.ledger.inFact(r)]!;
-      return flow + factor * next.own[r]!;
+      tally[this.ledger.inFact(r)] = flow + factor * next.tally[this.ledger.inFact(r)];
+      return flow + factor * next.own[r];
     });
     return { own, tally };
   }
@@ -282,7 +282,7 @@ class Talks {
         : this.carryOut(step, index, state, seen, effect, null, null);
     };
     return mix([...block.branches.map((branch) => after(branch.effect)), after(null)], analyst, (row) => {
-      const party = this.model.rows[row]!.party;
+      const party = this.model.rows[row].party;
       const believes = (branch: ChanceBlock["branches"][number]): number =>
         read(branch.believed.find((b) => b.party === party)?.probability ?? branch.probability, around);
       return law(believes);
@@ -294,7 +294,7 @@ class Talks {
     const missed = this.model.evidence.map((kind, k) => {
       const came = effect?.shows.includes(k) ?? false;
       const counts = couldCome.has(k) && !came && kind.otherwise !== null;
-      return counts ? Math.min(state.missed[k]! + 1, kind.cap) : state.missed[k]!;
+      return counts ? Math.min(state.missed[k] + 1, kind.cap) : state.missed[k];
     });
     return { ...state, missed };
   }
@@ -304,21 +304,23 @@ class Talks {
     const round = this.round(step);
     const around = this.around(state, round);
     const row = this.speaking(party, state);
-    const found = model.parties[party]!.moves.map((move, m) => ({
-      move,
-      m,
-      packages: this.possible(party, m, move, state, round),
-    })).filter(
-      ({ move, packages }) =>
-        packages !== null && (move.when === null || settledValue(move.when, around) !== 0),
-    );
+    const found = model.parties[party].moves
+      .map((move, m) => ({
+        move,
+        m,
+        packages: this.possible(party, m, move, state, round),
+      }))
+      .filter(
+        ({ move, packages }) =>
+          packages !== null && (move.when === null || settledValue(move.when, around) !== 0),
+      );
     const forced = this.structure.forced.find(
       (f) => f.party === party && f.round === round && found.some(({ m }) => m === f.move),
     );
     const structural = forced === undefined ? found : found.filter(({ m }) => m === forced.move);
     const kinds = new Set(structural.flatMap(({ move }) => move.effect.shows));
     const open = structural.filter(({ move }) => move.when === null || read(move.when, around) !== 0);
-    if (open.length === 0) throw new Error(`${model.parties[party]!.id} has no open move in round ${round}`);
+    if (open.length === 0) throw new Error(`${model.parties[party].id} has no open move in round ${round}`);
     const courses = open.map(({ move, packages }) => {
       const options: Option[] = packages!.map((offered) => ({
         package: offered,
@@ -340,16 +342,16 @@ class Talks {
     });
     const { course, choice } = this.choose(courses, row, around);
     open.forEach(({ m }, i) => {
-      course.tally[ledger.open(party, m)]! += 1;
-      course.tally[ledger.taken(party, m)]! += choice[i]!;
+      course.tally[ledger.open(party, m)] += 1;
+      course.tally[ledger.taken(party, m)] += choice[i];
     });
     return course;
   }
 
   /** The row that decides for a party: that of the faction that speaks, where one does. */
   private speaking(party: number, state: State): number {
-    const { speaker, factions, row } = this.model.parties[party]!;
-    return speaker === null ? row! : factions[state.variables[speaker]!]!.row;
+    const { speaker, factions, row } = this.model.parties[party];
+    return speaker === null ? row! : factions[state.variables[speaker]].row;
   }
 
   /** The packages with which a move may be made (a single null when it offers nothing); null when it may not. */
@@ -364,7 +366,7 @@ class Talks {
     const nothing = state.table < 0;
     if (effect.accepts && (nothing || state.agreed.has(party))) return null;
     if (effect.withdraws && nothing) return null;
-    const agreement = effect.ends?.some(({ outcome }) => this.model.outcomes[outcome]!.agreement) ?? false;
+    const agreement = effect.ends?.some(({ outcome }) => this.model.outcomes[outcome].agreement) ?? false;
     if (agreement && !effect.accepts && nothing) return null;
     const binding = this.settings.filter((setting) => !setting.startOnly || round === 1);
     const named = (restriction: Restriction, offered: number | null): boolean =>
@@ -389,9 +391,9 @@ class Talks {
     row: number,
     around: Surroundings,
   ): { course: Course; choice: readonly number[] } {
-    const worth = courses.map((course) => course.own[row]!);
+    const worth = courses.map((course) => course.own[row]);
     const top = Math.max(...worth);
-    const precision = this.model.rows[row]!.precision;
+    const precision = this.model.rows[row].precision;
     let weights: number[];
     if (precision === "best") {
       const size = Math.max(1, Math.abs(top));
@@ -441,7 +443,7 @@ class Talks {
     }
     if (effect.accepts && mover !== null) agreed.add(mover);
     const shown = seen.shown.map((count, k) =>
-      effect.shows.includes(k) ? Math.min(count + 1, model.evidence[k]!.cap) : count,
+      effect.shows.includes(k) ? Math.min(count + 1, model.evidence[k].cap) : count,
     );
     const after: State = { variables, table, agreed, shown, missed: seen.missed };
     const course = this.goOn(step, index, after, effect, around);
@@ -450,9 +452,9 @@ class Talks {
       effect.pays.reduce((sum, pay) => (pay.party === row.party ? sum + read(pay.points, around) : sum), 0);
     const tally = course.tally.slice();
     model.rows.forEach((row, r) => {
-      tally[this.ledger.inFact(r)]! += points(row);
+      tally[this.ledger.inFact(r)] += points(row);
     });
-    return { own: course.own.map((value, r) => value + points(model.rows[r]!)), tally };
+    return { own: course.own.map((value, r) => value + points(model.rows[r])), tally };
   }
 
   private goOn(step: number, index: number, state: State, effect: Effect, around: Surroundings): Course {
@@ -476,12 +478,12 @@ class Talks {
   private end(round: number, state: State, outcome: number): Course {
     this.visit();
     const { model, ledger } = this;
-    const agreement = model.outcomes[outcome]!.agreement;
+    const agreement = model.outcomes[outcome].agreement;
     const around = this.around(state, round);
     const tally = new Float64Array(ledger.size);
     const inFact = (relation: number): number => {
-      const belief = model.relations[relation]!.inFact;
-      if (belief === null) throw new Error(`${model.relations[relation]!.id} has no analyst's probability`);
+      const belief = model.relations[relation].inFact;
+      if (belief === null) throw new Error(`${model.relations[relation].id} has no analyst's probability`);
       return read(belief, around);
     };
     tally[ledger.outcome(round, outcome)] = 1;
@@ -492,7 +494,7 @@ class Talks {
     const own = model.rows.map((row, r) => {
       const points = (value: number): number => prospect(row, value, around);
       if (!agreement || row.deal === null) {
-        const value = points(read(row.outcomes[outcome]!, around));
+        const value = points(read(row.outcomes[outcome], around));
         tally[ledger.inFact(r)] = value;
         return value;
       }

@@ -19,7 +19,7 @@ export function read(term: Term, at: Surroundings): number {
     case "number":
       return term.value;
     case "assumption":
-      return at.assumptions[term.index]!;
+      return at.assumptions[term.index];
     case "state":
       return at.variable(term.variable);
     case "round":

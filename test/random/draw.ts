@@ -26,7 +26,7 @@ export class Draw {
   }
 
   pick<T>(list: readonly T[]): T {
-    return list[this.below(list.length)]!;
+    return list[this.below(list.length)];
   }
 
   /** Some of a list in its order, at least `least` of them: the first ones are the simplest. */

@@ -47,7 +47,7 @@ export function scenarioText(choices: readonly number[], mostRounds = 4): string
   file.issues = Object.fromEntries(
     cast.issues.map(({ name, options, numbers }) => [
       name,
-      options ?? `${numbers[0]} to ${numbers.at(-1)} in steps of ${numbers[1]! - numbers[0]!}`,
+      options ?? `${numbers[0]} to ${numbers.at(-1)} in steps of ${numbers[1] - numbers[0]}`,
     ]),
   );
   file.packages = packagesOf(cast);
@@ -56,7 +56,7 @@ export function scenarioText(choices: readonly number[], mostRounds = 4): string
     file.assumptions = Object.fromEntries(
       cast.assumptions.map((name, i) => [
         name,
-        i === 2 ? `0.5 * ${spelled(cast.assumptions[0]!)}` : range(draw, 0.1, 0.9),
+        i === 2 ? `0.5 * ${spelled(cast.assumptions[0])}` : range(draw, 0.1, 0.9),
       ]),
     );
   file.values = valuesOf(cast);
@@ -249,7 +249,7 @@ function packagesOf(cast: Cast): Block {
           ),
     );
   }
-  return Object.fromEntries(cast.packages.map((name, i) => [name, { ...all[i]! }]));
+  return Object.fromEntries(cast.packages.map((name, i) => [name, { ...all[i] }]));
 }
 
 const points = (cast: Cast): unknown => quantity(cast, -20, 30, { state: true });
@@ -261,7 +261,7 @@ function dealOf(cast: Cast, constant: boolean): Block {
     const table = (keys: readonly (string | number)[]): Block =>
       Object.fromEntries(keys.map((key) => [String(key), quantity(cast, -20, 30)]));
     if (options !== null) deal[name] = table(options);
-    else if (draw.sometimes(40)) deal[name] = table([numbers[0]!, numbers.at(-1)!]);
+    else if (draw.sometimes(40)) deal[name] = table([numbers[0], numbers.at(-1)!]);
     else deal[name] = `${number(draw, -1, 1)} * ${name} + (${range(draw, 0, 5)})`;
   }
   if (draw.sometimes(40)) {
@@ -459,7 +459,7 @@ function leversOf(
   const levers: { [lever: string]: Block } = {};
   const by = draw.pick(parties);
   const named = (party: string): string[] =>
-    Object.entries(moves[party]!).flatMap(([name, move]) => {
+    Object.entries(moves[party]).flatMap(([name, move]) => {
       const offers = move.offers;
       return offers === undefined || draw.sometimes(50)
         ? [name]
@@ -476,7 +476,7 @@ function leversOf(
       }
       if (draw.sometimes(30)) rest["start only"] = "yes";
       if (cast.assumptions.length > 0 && draw.sometimes(40)) {
-        rest.assume = { [cast.assumptions[0]!]: quantity(cast, 0.1, 0.9) };
+        rest.assume = { [cast.assumptions[0]]: quantity(cast, 0.1, 0.9) };
       }
       return rest;
     };
