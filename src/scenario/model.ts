@@ -18,6 +18,8 @@ export interface Model {
   /** Everyone who has values of their own: parties and factions. */
   readonly rows: readonly Row[];
   readonly issues: readonly Issue[];
+  /** What every package must satisfy: truths over issues. */
+  readonly rules?: readonly Term[];
   readonly packages: readonly Package[];
   readonly outcomes: readonly Outcome[];
   readonly relations: readonly Relation[];
@@ -267,6 +269,7 @@ export interface View {
   }[];
 }
 
+/** A fact (`name: 5`) is an assumption whose range is a point: `low`, `value` and `high` are equal. */
 export interface Assumption {
   readonly id: string;
   readonly value: number;

@@ -1,0 +1,198 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, Lexer, parseDocument } from "yaml";
+import type { Span } from "../expression/syntax.ts";
+import type { Problem } from "./problem.ts";
+import type { Entry, Node, Scalar } from "./tree.ts";
+import * as words from "./words.ts";
+
+/** Longest file in characters: one mebi. Scenarios are written by people; a longer one is a mistake or an attack. */
+export const sizeLimit = 1024 * 1024;
+/** Deepest nesting of maps and lists. The deepest key of the language stands at ten. */
+export const depthLimit = 40;
+/** Most values after aliases are followed, so that a few lines of aliases cannot grow into gigabytes. */
+export const valueLimit = 200_000;
+/** A file with hundreds of YAML errors is not YAML; the first ones tell that. */
+const errorLimit = 20;
+
+export interface Reading {
+  /** Null when the file is no YAML map. */
+  readonly root: Node | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the text of a file as a tree with places. Never throws; every fault of the YAML is a problem. */
+export const read = (text: string): Reading => {
+  const whole: Span = { start: 0, end: 0 };
+  if (text.length > sizeLimit)
+    return { root: null, problems: [{ ...words.fileTooLong(text.length, sizeLimit), span: whole }] };
+  const deep = tooDeep(text);
+  if (deep !== null) return { root: null, problems: [{ ...words.nestedTooDeeply(depthLimit), span: deep }] };
+
+  const document = parseDocument(text, {
+    version: "1.2",
+    schema: "core",
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: "error",
+  });
+  const problems: Problem[] = yamlProblems(document);
+  if (problems.some((problem) => problem.severity === "error")) return { root: null, problems };
+  if (document.contents === null) return { root: null, problems: [{ ...words.emptyFile(), span: whole }] };
+  const root = convert(document, text, problems);
+  return { root, problems };
+};
+
+/** Where nesting passes the limit, looked for in the tokens so that the recursive parts never see such a text. */
+const tooDeep = (text: string): Span | null => {
+  let flow = 0;
+  let compact = 0;
+  let offset = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (token === "[" || token === "{") flow++;
+    else if (token === "]" || token === "}") flow = Math.max(0, flow - 1);
+    else if (token === "-" || token === "?" || token === ":") compact++;
+    else if (token === "\n" || token === "\r\n") compact = 0;
+    if (flow > depthLimit || (flow === 0 && compact > depthLimit)) return { start: offset, end: offset + 1 };
+    // The lexer marks documents, scalars and flow ends by control characters that are not in the text.
+    if (token !== "\u0002" && token !== "\u0018" && token !== "\u001f") offset += token.length;
+  }
+  return null;
+};
+
+const yamlProblems = (document: Document.Parsed): Problem[] => {
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  for (const { code, pos } of [...document.errors, ...document.warnings]) {
+    const key = `${code} ${pos[0]}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    problems.push({ ...words.invalidYaml(code), span: { start: pos[0], end: pos[1] } });
+  }
+  const yaml = document.directives.yaml;
+  if (yaml.explicit && yaml.version !== "1.2")
+    problems.push({ ...words.unsupportedYamlVersion(yaml.version), span: { start: 0, end: 5 } });
+  return problems.slice(0, errorLimit);
+};
+
+const convert = (document: Document.Parsed, text: string, problems: Problem[]): Node | null => {
+  let values = 0;
+  let flooded = false;
+  // An alias means the latest anchor of its name before it, which is the order in which nodes are visited.
+  const anchors = new Map<string, unknown>();
+  const report = (problem: Omit<Problem, "span">, span: Span): void => {
+    problems.push({ ...problem, span });
+  };
+
+  const spanOf = (node: { range?: readonly [number, number, number] | null | undefined }): Span => ({
+    start: node.range?.[0] ?? 0,
+    end: node.range?.[1] ?? 0,
+  });
+
+  const scalar = (node: unknown, path: readonly string[], inFlow: boolean): Scalar | null => {
+    if (!isScalar(node)) return null;
+    const span = spanOf(node);
+    const { value } = node;
+    if (value === null) {
+      report(words.missingValue(path.at(-1) ?? "", inFlow), span.end > span.start ? span : widen(span));
+      return null;
+    }
+    const source = typeof node.source === "string" ? node.source : String(value);
+    if (typeof value === "number" && !Number.isFinite(value)) {
+      report(words.nonFiniteNumber(source), span);
+      return null;
+    }
+    const isText = typeof value === "string";
+    return {
+      kind: "scalar",
+      text: isText ? value : source,
+      number: typeof value === "number" ? value : null,
+      span,
+      path,
+    };
+  };
+
+  const widen = (span: Span): Span => ({ start: span.start, end: span.start + 1 });
+
+  const visit = (
+    given: unknown,
+    path: readonly string[],
+    depth: number,
+    inFlow: boolean,
+    where: Span,
+  ): Node | null => {
+    if (flooded) return null;
+    let node = given;
+    if (isAlias(node)) {
+      const target = anchors.get(node.source);
+      if (target === undefined) {
+        report(words.unknownAnchor(node.source), spanOf(node));
+        return null;
+      }
+      node = target;
+    }
+    if ((isMap(node) || isSeq(node) || isScalar(node)) && node.anchor) anchors.set(node.anchor, node);
+    if (++values > valueLimit) {
+      flooded = true;
+      report(words.tooManyValues(valueLimit), spanOf(given as { range?: [number, number, number] }));
+      return null;
+    }
+    if (depth > depthLimit) {
+      report(words.nestedTooDeeply(depthLimit), where);
+      return null;
+    }
+    if (isMap(node)) {
+      const span = spanOf(node);
+      const flow = node.flow === true;
+      const entries: Entry[] = [];
+      const first = new Map<string, Span>();
+      for (const pair of node.items) {
+        if (!isScalar(pair.key) || pair.key.value === null) {
+          report(words.invalidKey(), isScalar(pair.key) ? widen(spanOf(pair.key)) : widen(span));
+          continue;
+        }
+        const name = textOfKey(pair.key);
+        const inside = [...path, name];
+        const keySpan = spanOf(pair.key);
+        const key: Scalar = { kind: "scalar", text: name, number: null, span: keySpan, path: inside };
+        if (name === "<<") {
+          report(words.mergeKey(), keySpan);
+          continue;
+        }
+        const earlier = first.get(name);
+        if (earlier !== undefined) {
+          report(words.duplicateKey(name, lineOf(text, earlier.start)), keySpan);
+          continue;
+        }
+        first.set(name, keySpan);
+        if (pair.value === null || (isScalar(pair.value) && pair.value.value === null)) {
+          report(words.missingValue(name, flow), keySpan);
+          continue;
+        }
+        const value = visit(pair.value, inside, depth + 1, flow, keySpan);
+        if (value !== null) entries.push({ key, value });
+      }
+      return { kind: "map", entries, span, path };
+    }
+    if (isSeq(node)) {
+      const flow = node.flow === true;
+      const items: Node[] = [];
+      for (const item of node.items) {
+        const value = visit(item, path, depth + 1, flow, where);
+        if (value !== null) items.push(value);
+      }
+      return { kind: "list", items, span: spanOf(node), path };
+    }
+    return scalar(node, path, inFlow);
+  };
+
+  const root = visit(document.contents, [], 0, false, { start: 0, end: 0 });
+  if (root !== null && root.kind !== "map") {
+    report(words.notAMap(root.kind === "list" ? "a list" : "a single value"), root.span);
+    return null;
+  }
+  return root;
+};
+
+const textOfKey = (key: { value: unknown; source?: string }): string =>
+  typeof key.value === "string" ? key.value : (key.source ?? String(key.value));
+
+const lineOf = (text: string, offset: number): number => text.slice(0, offset).split("\n").length;

@@ -1,0 +1,40 @@
+import { nearest } from "../../expression/nearest.ts";
+import type { Span } from "../../expression/syntax.ts";
+import type { Problem } from "../problem.ts";
+import { spellingKey } from "../spelling.ts";
+import type { Node, Scalar } from "../tree.ts";
+import * as words from "../words.ts";
+
+/** What everybody who resolves a part of one file works with. Problems are collected, never thrown. */
+export interface Desk {
+  readonly text: string;
+  readonly root: Node;
+  readonly problems: Problem[];
+}
+
+export const report = (desk: Desk, words: words.Words, span: Span): void => {
+  desk.problems.push({ ...words, span });
+};
+
+/** The position of a name among the known ones; an unknown name is reported and gives null. */
+export const find = (
+  desk: Desk,
+  scalar: Scalar,
+  what: words.Kind,
+  known: readonly string[],
+  name = scalar.text,
+): number | null => {
+  const index = known.indexOf(name);
+  if (index >= 0) return index;
+  report(desk, words.unknownName(what, name, meant(name, known), known), scalar.span);
+  return null;
+};
+
+/** The known name that was probably meant. Two letters are too few for a guess that replaces one of them. */
+export const meant = (name: string, known: Iterable<string>): string | null => {
+  const near = nearest(name, known);
+  return near !== null && (name.length > 2 || spellingKey(near) === spellingKey(name)) ? near : null;
+};
+
+export const ids = (things: readonly { readonly id: string }[]): readonly string[] =>
+  things.map((thing) => thing.id);

@@ -1,0 +1,120 @@
+import type { z } from "zod";
+import { nearest } from "../expression/nearest.ts";
+import type { Problem } from "./problem.ts";
+import { scenario } from "./schema/schema.ts";
+import { at, entriesOf, get, type Node, plain, textOf } from "./tree.ts";
+import * as words from "./words.ts";
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+export interface Shape {
+  readonly problems: readonly Problem[];
+  /** Nodes of the wrong shape; the resolver goes on without them. */
+  readonly bad: ReadonlySet<Node>;
+}
+
+/** Compares a tree with the schema and tells in our words, at the place in the file, where they differ. */
+export const checkShape = (root: Node): Shape => {
+  const problems: Problem[] = [];
+  const bad = new Set<Node>();
+  const result = scenario.safeParse(plain(root));
+  for (const issue of result.error?.issues ?? []) tell(root, issue, [], problems, bad);
+  return { problems, bad };
+};
+
+const tell = (root: Node, issue: Issue, prefix: Path, problems: Problem[], bad: Set<Node>): void => {
+  const path = [...prefix, ...issue.path];
+  const node = at(root, path);
+  if (issue.code === "unrecognized_keys") {
+    const known = issue.message.split("\n").filter((key) => get(node, key) === undefined);
+    for (const key of issue.keys) {
+      const entry = entriesOf(node).find((candidate) => candidate.key.text === key);
+      if (entry === undefined) continue;
+      const allowed = issue.message.split("\n");
+      problems.push({
+        ...words.unknownKey(key, where(path), nearest(key, known), allowed),
+        span: entry.key.span,
+      });
+    }
+    return;
+  }
+  if (isMissing(root, path)) {
+    const parent = at(root, path.slice(0, -1));
+    const span = keyOf(root, path.slice(0, -1)) ?? { start: parent.span.start, end: parent.span.start + 1 };
+    problems.push({ ...words.missingKey(String(path.at(-1)), where(path.slice(0, -1))), span });
+    return;
+  }
+  if (issue.code === "invalid_union") {
+    const branch = meant(issue.errors);
+    if (branch !== null) {
+      for (const inner of branch) tell(root, inner, path, problems, bad);
+      return;
+    }
+  }
+  bad.add(node);
+  const expected = issue.message.startsWith("Invalid") ? plainType(issue) : issue.message;
+  const name = lastKey(path);
+  problems.push({
+    ...(node.kind === "scalar"
+      ? words.invalidValue(node.text, name, expected)
+      : words.wrongType(name, node.kind === "map" ? "a map of keys" : "a list", expected)),
+    span: { start: node.span.start, end: node.kind === "scalar" ? node.span.end : node.span.start + 1 },
+  });
+};
+
+/** The one alternative of a union that the author meant: the one whose outermost type fits, with the fewest faults. */
+const meant = (alternatives: readonly (readonly Issue[])[]): readonly Issue[] | null => {
+  const fitting = alternatives.flatMap((issues) => {
+    if (!issues.some((issue) => issue.path.length === 0 && isTypeIssue(issue))) return [issues];
+    return [];
+  });
+  const unwrapped = fitting.map((issues) => {
+    const only = issues.length === 1 ? issues[0] : undefined;
+    if (only?.code !== "invalid_union" || only.path.length > 0) return issues;
+    return meant(only.errors) ?? null;
+  });
+  const candidates = unwrapped.filter((issues) => issues !== null);
+  if (candidates.length === 0) return null;
+  return candidates.reduce((best, issues) => (faults(issues) < faults(best) ? issues : best));
+};
+
+const isTypeIssue = (issue: Issue): boolean =>
+  issue.code === "invalid_type" ||
+  issue.code === "invalid_value" ||
+  (issue.code === "invalid_union" && issue.path.length === 0 && meant(issue.errors) === null);
+
+/** An unknown key counts one each, so that the alternative that knows most of the keys wins. */
+const faults = (issues: readonly Issue[]): number =>
+  issues.reduce((sum, issue) => sum + (issue.code === "unrecognized_keys" ? 2 * issue.keys.length : 1), 0);
+
+const isMissing = (root: Node, path: Path): boolean => {
+  if (path.length === 0) return false;
+  const parent = at(root, path.slice(0, -1));
+  return parent.kind === "map" && get(parent, String(path.at(-1))) === undefined;
+};
+
+const keyOf = (root: Node, path: Path): Problem["span"] | null => {
+  if (path.length === 0) return null;
+  const parent = at(root, path.slice(0, -1));
+  return entriesOf(parent).find((entry) => entry.key.text === String(path.at(-1)))?.key.span ?? null;
+};
+
+const lastKey = (path: Path): string => String(path.findLast((step) => typeof step === "string") ?? "");
+
+const where = (path: Path): string => path.filter((step) => typeof step === "string").join(".");
+
+const plainType = (issue: Issue): string => {
+  if (issue.code === "too_big" || issue.code === "too_small")
+    return issue.origin === "array"
+      ? `a list of ${issue.code === "too_big" ? issue.maximum : issue.minimum}`
+      : "a smaller or larger number";
+  if (issue.code === "invalid_value") return issue.values.map(String).join(" or ");
+  if (issue.code !== "invalid_type") return "something else";
+  if (issue.expected === "array") return "a list";
+  if (issue.expected === "object" || issue.expected === "record") return "a map of keys";
+  return issue.expected === "string" ? "text" : "a number";
+};
+
+/** The version a file says it is written in, or null when it says none. */
+export const versionOf = (root: Node): string | null => textOf(get(root, "parley"));
