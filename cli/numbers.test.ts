@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { movers, range, written } from "./numbers.ts";
+import { key } from "./key.ts";
+import { figureWithRange, movers, range, written } from "./numbers.ts";
 
 const by = (assumption: string, at: number) => ({ assumption, at });
 const spread = (low: number, high: number, decimals: number) => ({
@@ -14,41 +15,58 @@ const still = { low: 1, high: 1, lowBy: null, highBy: null, decimals: 4, undefin
 
 describe("a probability", () => {
   it.each([
-    [0.4137, 1, "40 %"],
-    [0.4137, 2, "41 %"],
-    [0.4137, 3, "41.4 %"],
-    [0, 2, "0 %"],
-    [1, 2, "100 %"],
-    [0.003, 2, "<1 %"],
-    [0.003, 1, "<10 %"],
-    [0.998, 2, ">99 %"],
-    [0.9998, 3, ">99.9 %"],
+    [0.4137, 1, "0.4"],
+    [0.4137, 2, "0.41"],
+    [0, 2, "0.00"],
+    [1, 2, "1.00"],
+    [0.003, 2, "<0.01"],
+    [0.003, 1, "<0.1"],
+    [0.998, 2, ">0.99"],
   ])("of %d with %d decimals is %s", (value, decimals, text) => {
-    expect(written(value, spread(0, 1, decimals), "probability")).toBe(text);
+    expect(written(value, spread(0, 1, decimals), { probability: true })).toBe(text);
   });
 
-  it("that nothing moves keeps two places", () => {
-    expect(written(0.125, null, "probability")).toBe("12.50 %");
+  it("that nothing moves keeps four decimals", () => {
+    expect(written(0.125, null, { probability: true })).toBe("0.1250");
   });
 });
 
 describe("a difference", () => {
   it("carries its sign", () => {
-    expect(written(0.083, spread(-0.02, 0.15, 2), "difference", true)).toBe("+8 pp");
-    expect(written(-0.083, spread(-0.2, 0.15, 2), "difference", true)).toBe("-8 pp");
+    expect(written(0.083, spread(-0.02, 0.15, 2), { signed: true })).toBe("+0.08");
+    expect(written(-0.083, spread(-0.2, 0.15, 2), { signed: true })).toBe("-0.08");
+    expect(written(0.003, spread(-0.2, 0.15, 2), { signed: true })).toBe("0.00");
   });
 });
 
 describe("a range", () => {
-  it("names its unit once", () => {
-    expect(range(spread(0.2, 0.6, 2), "probability")).toBe("20 to 60 %");
-    expect(range(spread(-31, 14, 0), "plain")).toBe("-31 to 14");
-    expect(range(spread(0.001, 0.6, 2), "probability")).toBe("<1 to 60 %");
+  it("goes from lowest to highest", () => {
+    expect(range(spread(0.2, 0.6, 2))).toBe("0.20 to 0.60");
+    expect(range(spread(-31, 14, 0))).toBe("-31 to 14");
   });
 
   it("is empty when nothing moves the number", () => {
-    expect(range(still, "plain")).toBe("");
-    expect(range(null, "plain")).toBe("");
+    expect(range(still)).toBe("");
+    expect(range(null)).toBe("");
+  });
+
+  it("names what moves each end by a letter of the key", () => {
+    const letters = key();
+    letters.letter("strike hazard");
+    expect(figureWithRange(0.4, spread(0.2, 0.6, 1), {}, letters)).toBe("0.4 (0.2b to 0.6a)");
+    expect(letters.entries()).toEqual([
+      ["a", "strike hazard"],
+      ["b", "trust.iran in us.at first"],
+    ]);
+  });
+});
+
+describe("the key", () => {
+  it("goes on after z", () => {
+    const letters = key();
+    const given = Array.from({ length: 60 }, (_, at) => letters.letter(`assumption ${at}`));
+    expect([given[0], given[25], given[26], given[27], given[52]]).toEqual(["a", "z", "aa", "ab", "ba"]);
+    expect(letters.letter("assumption 27")).toBe("ab");
   });
 });
 

@@ -1,32 +1,40 @@
-import { rounded } from "../src/lenses/digits.ts";
+import { digits, rounded } from "../src/lenses/digits.ts";
 import type { Mover, Spread } from "../src/lenses/spread.ts";
+import type { Key } from "./key.ts";
 
-/** What a number counts, as far as writing it goes. */
-export type Kind = "probability" | "difference" | "plain";
-
-/** Four decimals: what a number earns that nothing moves. */
-const unmoved = 4;
-
-/**
- * A number with no more digits than its spread earns. Probabilities stand in percent; one that is not quite 0 or 1
- * never rounds to it. A difference carries its sign, and counts percentage points when it is one of probabilities.
- */
-export function written(value: number, spread: Spread | null, kind: Kind, signed = false): string {
-  const decimals = spread?.decimals ?? unmoved;
-  const text = kind === "plain" ? rounded(value, decimals) : percent(value, decimals - 2, kind);
-  return signed && value > 0 && !/^[<>]/.test(text) ? `+${text}` : text;
+export interface Writing {
+  /** With its sign, as a difference. */
+  readonly signed?: boolean;
+  /** A probability that is not quite 0 or 1 is never written as 0 or 1. */
+  readonly probability?: boolean;
 }
 
-/** `20 to 60 %`; empty when no assumption alone moves the number. */
-export function range(spread: Spread | null, kind: Kind, signed = false): string {
+/** A number with no more digits than its spread earns. */
+export function written(value: number, spread: Spread | null, { signed, probability }: Writing = {}): string {
+  const decimals = spread?.decimals ?? digits(value, value, value);
+  const text = rounded(value, decimals);
+  if (probability && value > 0 && Number(text) === 0) return `<${rounded(10 ** -decimals, decimals)}`;
+  if (probability && value < 1 && Number(text) === 1) return `>${rounded(1 - 10 ** -decimals, decimals)}`;
+  return signed && Number(text) > 0 ? `+${text}` : text;
+}
+
+/** `0.2 to 0.6`; empty when no assumption alone moves the number. With a key, each end names what does it by a letter. */
+export function range(spread: Spread | null, writing: Writing = {}, key: Key | null = null): string {
   if (spread === null || (spread.lowBy === null && spread.highBy === null)) return "";
-  const low = written(spread.low, spread, kind, signed);
-  const high = written(spread.high, spread, kind, signed);
-  if (low === high) return high;
-  return `${low.replace(/ (%|pp)$/, "")} to ${high}`;
+  const { lowBy, highBy } = spread;
+  const end = (value: number, by: Mover | null) =>
+    written(value, spread, writing) + (key === null || by === null ? "" : key.letter(by.assumption));
+  return `${end(spread.low, lowBy)} to ${end(spread.high, highBy)}`;
 }
 
-/** The assumptions that make a number lowest and highest, and at which value; one name when it is one assumption. */
+/** `0.4 (0.2a to 0.6b)`. */
+export function figureWithRange(value: number, spread: Spread | null, writing: Writing, key: Key): string {
+  const between = range(spread, writing, key);
+  const text = written(value, spread, writing);
+  return between === "" ? text : `${text} (${between})`;
+}
+
+/** The assumptions that make a number lowest and highest, and at which value. */
 export function movers(spread: Spread | null): string {
   if (spread === null) return "";
   const { lowBy, highBy } = spread;
@@ -40,13 +48,3 @@ export const mover = ({ assumption, at }: Mover): string => `${assumption} (${fi
 
 /** A number as somebody would type it: six significant digits are more than any assumption has. */
 export const figure = (value: number): string => String(Number(value.toPrecision(6)));
-
-function percent(value: number, decimals: number, kind: Kind): string {
-  const text = rounded(100 * value, decimals);
-  if (kind === "difference") return `${text} pp`;
-  const step = 10 ** -decimals;
-  const shown = Math.max(0, decimals);
-  if (value > 0 && Number(text) === 0) return `<${rounded(step, shown)} %`;
-  if (value < 1 && Number(text) === 100) return `>${rounded(100 - step, shown)} %`;
-  return `${text} %`;
-}

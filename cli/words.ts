@@ -22,8 +22,32 @@ export const options = {
   file: "a scenario file, or - for standard input",
   json: "print one JSON document and nothing else",
   plain: "sentences instead of tables, no colour, for screen readers and logs",
+  approach: "only this approach (can be given several times)",
+  lens: "only this lens: play or points (can be given several times)",
+  from: "start in the middle, e.g. 'round 4, forces = back'",
+  refine: "also state the results at half the round",
   view: "look through the eyes of one of the file's views",
   set: "hold an assumption at a number (can be given several times)",
+} as const;
+
+/** Remarks on files. */
+export const remarks = {
+  fine: "no problems",
+  stopped: (tally: string) => `${tally}; nothing was computed`,
+  warned: (tally: string, file: string) => `${tally}: see \`parley check ${file}\``,
+  noClaims: "This file makes no claims. Write one under `claims:` with `says:` and `holds:`.",
+} as const;
+
+/** What every answer begins and ends with. */
+export const frame = {
+  reading: "Whose reading this is",
+  noReading: "The file does not say (`reading:`).",
+  assumptions: (number: number, reasoned: number, sourced: number) =>
+    number === 0
+      ? "No number of the file has a range: every figure below is taken as certain."
+      : `${count(number, "assumption")} with a range; ${reasoned} with a reason, ${sourced} with a source.`,
+  exact: (tolerance: number) => (tolerance === 0 ? "exact" : `exact to ${tolerance}`),
+  estimated: (tolerance: number) => `estimated, within ${tolerance}`,
 } as const;
 
 /** `1 error`, `2 errors`. */
@@ -41,7 +65,7 @@ export const claims = {
   more: (number: number) => `${number} more`,
   comparesParties: "compares points of different parties, which this file does not put on one scale",
   legend:
-    "The margin says by how much a claim is true (+) or false (-) at the central values (pp: percentage points); " +
+    "The margin says by how much a claim is true (+) or false (-) at the central values; " +
     "lowest to highest: when each assumption alone goes to the ends of its range; turned alone by: the assumptions " +
     "that alone, at the value in brackets, turn the verdict into its opposite.",
   total: (number: number) => count(number, "claim"),
@@ -52,3 +76,44 @@ export function list(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join("");
   return `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
 }
+
+export const brief = {
+  ranking: (by: string, least: boolean) =>
+    `Which approach comes first: ${by}, ${least ? "least" : "most"} first`,
+  place: "",
+  approach: "approach",
+  value: "at the central values",
+  lowest: "lowest, and what alone does it",
+  highest: "highest, and what alone does it",
+  more: (number: number) => `${number} more`,
+  noTurn: "No assumption alone puts another approach first.",
+  turns: (parts: readonly string[]) => `Another approach comes first when, alone, ${list(parts)}.`,
+  turn: (mover: string, first: string) => `${mover} (then ${first})`,
+  noDifference: (first: string, second: string) =>
+    `Between ${first} and ${second} there is no difference that matters.`,
+  outcomes: "How it ends, by approach",
+  outcomesNote: "signed: a deal is made; lasting: it is made and kept",
+  signed: "signed",
+  lasting: "lasting",
+  length: "rounds",
+  trust: "Trust on the way, among talks still going on",
+  relation: "who in whom",
+  first: "round 1",
+  later: "later",
+  atRound: (round: number) => `round ${round}`,
+  best: "What each party would choose for itself",
+  party: "party",
+  choice: "its own best approach",
+  points: "points",
+  ahead: "ahead of the next",
+  findings: "What else it shows",
+  limits: "What this cannot tell",
+  packages: "What each package is worth, in each party's own points",
+  pack: "package",
+  over: (name: string) => `${name}, over no deal`,
+  key: "What each letter stands for: the assumption that alone takes the number there",
+  failed: (approach: string, why: string) => `${approach}: no result: ${why}`,
+  skipped: (lens: string, missing: readonly string[]) =>
+    `The ${lens} lens had nothing to work on: the file has no ${list(missing)}.`,
+  nothing: "No lens had anything to work on. Add packages and values, then turns and moves.",
+} as const;

@@ -1,5 +1,5 @@
 import type { Judgement, Status } from "../../src/claims/judge.ts";
-import { figure, type Kind, range, written } from "../numbers.ts";
+import { mover, range, written } from "../numbers.ts";
 import type { Style } from "../style.ts";
 import { item, paragraph, table } from "../table.ts";
 import { list, claims as words } from "../words.ts";
@@ -33,12 +33,11 @@ export function claimLines(judgements: readonly Judgement[], style: Style): read
 
 function marginCells({ central, reason, note }: Judgement): readonly [string, string, string] {
   if (central === null) return ["", "", [reason, note].filter((part) => part !== null).join("; ")];
-  const kind = kindOf(central.unit, "difference");
   const { margin, spread, flips } = central;
-  const named = flips.slice(0, mostFlips).map(({ by }) => `${by.assumption} (${figure(by.at)})`);
+  const named = flips.slice(0, mostFlips).map(({ by }) => mover(by));
   const more = flips.length - named.length;
   const turned = flips.length === 0 ? words.nothing : list(more > 0 ? [...named, words.more(more)] : named);
-  return [written(margin, spread, kind, true), range(spread, kind, true), turned];
+  return [written(margin, spread, { signed: true }), range(spread, { signed: true }), turned];
 }
 
 /** What the claim says, and the numbers on both sides of each of its comparisons. */
@@ -46,10 +45,10 @@ function under({ says, parts, comparesParties }: Judgement, style: Style): reado
   const numbers = parts.flatMap(({ sides, unit, text }) => {
     const known = sides.filter(({ value, spread }) => value !== null && spread !== null);
     if (known.length === 0) return parts.length > 1 ? [text] : [];
-    const kind = kindOf(unit, "probability");
+    const writing = { probability: unit === "probability" };
     return known.map(({ text: side, value, spread }) => {
-      const between = range(spread, kind);
-      return `${side} = ${written(value ?? 0, spread, kind)}${between === "" ? "" : ` (${between})`}`;
+      const between = range(spread, writing);
+      return `${side} = ${written(value ?? 0, spread, writing)}${between === "" ? "" : ` (${between})`}`;
     });
   });
   return [
@@ -75,9 +74,6 @@ function tally(judgements: readonly Judgement[], style: Style): string {
   });
   return `${words.total(judgements.length)}: ${counts.join(", ")}`;
 }
-
-/** How the unit of a claim is written: probabilities in percent, all else as it is. */
-const kindOf = (unit: string, probability: Kind): Kind => (unit === "probability" ? probability : "plain");
 
 function colour(status: Status, style: Style): (text: string) => string {
   if (status === "holds") return style.good;

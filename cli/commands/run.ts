@@ -1,0 +1,39 @@
+import type { Command } from "commander";
+import type { Context } from "../context.ts";
+import { briefLines } from "../layout/brief.ts";
+import { type Face, faced, gather } from "../options.ts";
+import { analysed, settings } from "../scenario.ts";
+import { styleFor } from "../style.ts";
+import { json } from "../text.ts";
+import { options } from "../words.ts";
+
+interface Given extends Face {
+  readonly approach?: readonly string[];
+  readonly view?: string;
+  readonly set?: readonly string[];
+  readonly lens?: readonly string[];
+  readonly from?: string;
+  readonly refine?: boolean;
+}
+
+export function run(context: Context): Command {
+  return faced("run", [
+    "parley run scenarios/crisis/us-iran-2025.yaml",
+    "parley run scenarios/crisis/us-iran-2025.yaml --approach 'stepping back' --from 'round 4, forces = back'",
+  ])
+    .argument("<file>", options.file)
+    .option("--approach <name>", options.approach, gather)
+    .option("--view <name>", options.view)
+    .option("--set <name=value>", options.set, gather)
+    .option("--lens <name>", options.lens, gather)
+    .option("--from <state>", options.from)
+    .option("--refine", options.refine)
+    .action((file: string, given: Given) => {
+      const { approach, view, set = [], lens, from, refine } = given;
+      const asked = { approaches: approach, view, set: settings(set), lenses: lens, from, refine };
+      const done = analysed(context, file, asked, given);
+      const { stdout } = context.io;
+      if (given.json) stdout.write(json({ format: "parley.run/1", ...done.document }));
+      else stdout.write(`${briefLines(done, styleFor(context.io, given)).join("\n")}\n`);
+    });
+}

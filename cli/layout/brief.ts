@@ -1,0 +1,90 @@
+import type { LensResult } from "../../src/analyze.ts";
+import type { ApproachValue, RankingValue } from "../../src/lenses/play/value.ts";
+import type { Model } from "../../src/scenario/model.ts";
+import { type Key, key } from "../key.ts";
+import { figure } from "../numbers.ts";
+import type { Done } from "../scenario.ts";
+import type { Style } from "../style.ts";
+import { item, paragraph } from "../table.ts";
+import { brief as words } from "../words.ts";
+import { closing, heading, opening } from "./frame.ts";
+import { outcomes, ownBest, ranking, trust } from "./play.ts";
+import { packages } from "./points.ts";
+
+/** One approach and what the play lens says of it. */
+export interface Played {
+  readonly approach: string;
+  readonly value: ApproachValue;
+  readonly findings: readonly string[];
+}
+
+/** The brief: the answer first, then what it rests on, then what it cannot tell, then how it was made. */
+export function briefLines(done: Done, style: Style): readonly string[] {
+  const { model, document, skipped } = done;
+  const played = document.results.flatMap((result): readonly Played[] =>
+    result.lens === "play" && result.approach !== null && result.value?.kind === "approach"
+      ? [{ approach: result.approach, value: result.value, findings: result.findings }]
+      : [],
+  );
+  const all = document.results.find(
+    (result): result is Extract<LensResult, { lens: "play" }> & { value: RankingValue } =>
+      result.lens === "play" && result.value?.kind === "ranking",
+  );
+  const worth = document.results.find(({ lens }) => lens === "points") as
+    | Extract<LensResult, { lens: "points" }>
+    | undefined;
+  const letters = key();
+  const limits = all?.value.limits ?? worth?.value?.limits ?? [];
+  const sections = [
+    opening(model, style),
+    ...(all === undefined ? [] : [ranking(all.value, style)]),
+    ...(played.length === 0 ? [] : [outcomes(played, style, letters), trust(played, style, letters)]),
+    ...(all === undefined ? [] : [ownBest(model, all.value, played, style, letters)]),
+    ...(worth?.value == null || played.length > 0 ? [] : [packages(model, worth.value, style, letters)]),
+    found(model, played, worth?.findings ?? [], style),
+    legend(model, letters, style),
+    bulleted(
+      words.limits,
+      limits.map(({ text }) => text),
+      style,
+    ),
+    document.results.length === 0 ? [words.nothing] : [],
+    skipped.map(({ lens, missing }) => style.faint(words.skipped(lens, missing))),
+    closing(document, style),
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, at) => (at === 0 ? lines : ["", ...lines]));
+}
+
+/** What the tables do not already say. The points lens speaks only where nothing is played. */
+function found(
+  model: Model,
+  played: readonly Played[],
+  worth: readonly string[],
+  style: Style,
+): readonly string[] {
+  const several = model.approaches.length > 1;
+  const sentences = played.flatMap(({ approach, findings }) =>
+    findings.map((text) => (several ? `${approach}: ${text}` : text)),
+  );
+  return bulleted(words.findings, played.length > 0 ? sentences : worth, style);
+}
+
+function bulleted(title: string, texts: readonly string[], style: Style): readonly string[] {
+  if (texts.length === 0) return [];
+  return [heading(title, style), ...texts.flatMap((text) => item("  - ", text, style))];
+}
+
+/** The assumptions behind the letters, with value, range and reason. */
+function legend(model: Model, letters: Key, style: Style): readonly string[] {
+  const entries = letters.entries();
+  if (entries.length === 0) return [];
+  const lines = entries.flatMap(([letter, id]) => {
+    const assumption = model.assumptions.find((candidate) => candidate.id === id);
+    if (assumption === undefined) return item(`  ${letter}  `, id, style);
+    const { value, low, high } = assumption;
+    return item(`  ${letter}  `, `${id}: ${figure(value)} in ${figure(low)}..${figure(high)}`, style);
+  });
+  return [...paragraph(words.key, style), ...lines];
+}
