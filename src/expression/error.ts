@@ -12,3 +12,19 @@ export class ExpressionError extends Error {
     this.span = span;
   }
 }
+
+/**
+ * A term is no number at some place of the game, whatever the assumptions are: it reads what a package says where no
+ * package is on the table (`issue` is the issue's index), or it divides zero by zero and the like (`issue` is null).
+ */
+export class UndefinedNumber extends Error {
+  readonly issue: number | null;
+  constructor(issue: number | null) {
+    super(
+      issue === null
+        ? "invalid number: it is undefined"
+        : `missing package: issue ${issue} is read without one`,
+    );
+    this.issue = issue;
+  }
+}
