@@ -20,6 +20,7 @@ export const fault = {
 /** What the options that several commands share are for. */
 export const options = {
   file: "a scenario file, or - for standard input",
+  path: "scenario files, or folders to look through",
   json: "print one JSON document and nothing else",
   plain: "sentences instead of tables, no colour, for screen readers and logs",
   approach: "only this approach (can be given several times)",
@@ -116,4 +117,18 @@ export const brief = {
   skipped: (lens: string, missing: readonly string[]) =>
     `The ${lens} lens had nothing to work on: the file has no ${list(missing)}.`,
   nothing: "No lens had anything to work on. Add packages and values, then turns and moves.",
+} as const;
+
+export const expectations = {
+  ok: "ok    ",
+  failed: "FAILED",
+  empty: "no expectations",
+  none: (paths: string) => `missing scenarios: no .yaml file in ${paths}`,
+  noneNote: "name a scenario file, or a folder that holds some",
+  notFound: (reason: string) => `no number: ${reason}`,
+  found: (found: string, expected: string, tolerance: number) =>
+    `found ${found}, expected ${expected}${tolerance === 0 ? "" : ` ± ${tolerance}`}`,
+  total: (passed: number, failed: number, unread: number, files: number) =>
+    `${count(passed, "expectation")} met, ${failed} failed` +
+    `${unread === 0 ? "" : `, ${count(unread, "file")} with errors`}, in ${count(files, "file")}`,
 } as const;
