@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { block, mapOf, name, names, quantity, text, truth, yesNo } from "./value.ts";
+import { block, mapOf, name, names, quantity, truth, yesNo } from "./value.ts";
 
 const assigned = z.union([z.string(), z.number()], { error: "a value" });
 
@@ -14,7 +14,7 @@ const effect = {
     }),
   shows: names.optional().meta({ description: "kinds of evidence that are seen", examples: ["waffling"] }),
   ends: z
-    .union([name, mapOf(assigned)], { error: "an outcome or a map from outcome to probability" })
+    .union([name, mapOf(quantity)], { error: "an outcome or a map from outcome to probability" })
     .optional()
     .meta({
       title: "outcome, or map from outcome to probability",
@@ -76,7 +76,7 @@ export const play = {
       start: name.meta({ description: "its value when the talks begin", examples: ["forward"] }),
       "keeps offers": yesNo.optional().meta({
         description: "does an offer stay on the table when the speaker of the party that made it changes?",
-        default: "no",
+        absent: "no",
       }),
     }),
   )
@@ -98,7 +98,7 @@ export const play = {
     }),
   chance: mapOf(
     block({
-      when: truth.optional().meta({ description: "only while this is true", default: "always" }),
+      when: truth.optional().meta({ description: "only while this is true", absent: "always" }),
       ...happening,
       "one of": z.array(block(happening)).optional().meta({
         title: "list of blocks",
@@ -115,7 +115,7 @@ export const play = {
   moves: mapOf(
     mapOf(
       block({
-        when: truth.optional().meta({ description: "open only while this is true", default: "always" }),
+        when: truth.optional().meta({ description: "open only while this is true", absent: "always" }),
         offers: names.optional().meta({
           description: "a package, or several of which one is chosen, put on the table",
           examples: [["focused", "maximal"]],
