@@ -32,13 +32,25 @@ const MAX_ROUNDS = 65_535;
  * @throws GameError `too-many-nodes` with the number of values that each part of the states took; `no-open-move`;
  * `invalid-value` where a move would take a variable out of its range; `no-clock` for a model without play.
  */
-export function build(model: Model, structure: Structure, options: BuildOptions = { maxNodes: MAX_NODES }): Graph {
+export function build(
+  model: Model,
+  structure: Structure,
+  options: BuildOptions = { maxNodes: MAX_NODES },
+): Graph {
   if (model.clock === null) {
-    throw new GameError("no-clock", "missing clock: without rounds there is no play", "add `clock:` and `turns:`");
+    throw new GameError(
+      "no-clock",
+      "missing clock: without rounds there is no play",
+      "add `clock:` and `turns:`",
+    );
   }
   const { clock } = model;
   if (clock.rounds * structure.refine > MAX_ROUNDS) {
-    throw new GameError("too-many-nodes", `unsupported number of rounds ${clock.rounds}`, "use longer rounds");
+    throw new GameError(
+      "too-many-nodes",
+      `unsupported number of rounds ${clock.rounds}`,
+      "use longer rounds",
+    );
   }
   const start = startOf(model, structure);
   const layout = layoutOf(sizesOf(model, structure, start));
@@ -76,6 +88,8 @@ export function build(model: Model, structure: Structure, options: BuildOptions 
   return {
     ...found,
     rowCount: model.rows.length,
+    outcomeCount: model.outcomes.length,
+    agreement: model.outcomes.findIndex((outcome) => outcome.agreement),
     labels: labels.all,
     rounds: clock.rounds,
     ends: worth.ends,
@@ -85,6 +99,7 @@ export function build(model: Model, structure: Structure, options: BuildOptions 
     trustSlots,
     relationCount: model.relations.length,
     tape: tape.finish(),
+    names: numbers.names,
     checks: numbers.checks,
   };
 }

@@ -35,3 +35,16 @@ export interface Failure {
   readonly start: number | null;
   readonly end: number | null;
 }
+
+/** The short form, at many assignments: everything is laid out [index * lanes + lane]. */
+export interface Outline {
+  readonly lanes: number;
+  /** Probability of each outcome by index of the model. */
+  readonly outcomes: Float64Array;
+  /** Probability of a deal that is kept: [lane]. */
+  readonly kept: Float64Array;
+  /** Per row, by its own trust and weights. */
+  readonly expected: Float64Array;
+  /** Where one is given, the numbers of its lane mean nothing. */
+  readonly failures: readonly (Failure | null)[];
+}

@@ -7,6 +7,9 @@ import type { Tape } from "../expression/tape.ts";
 export interface Graph {
   readonly nodeCount: number;
   readonly edgeCount: number;
+  /** Outcomes of the model, and which of them is the deal (-1: none). */
+  readonly outcomeCount: number;
+  readonly agreement: number;
   /** Rows of the model (parties and factions with values); every node has one value per row. */
   readonly rowCount: number;
   /** What happens at a node: `NodeKind`. */
@@ -53,8 +56,17 @@ export interface Graph {
   readonly trustSlots: Int32Array;
   readonly relationCount: number;
   readonly tape: Tape;
+  readonly names: Names;
   /** What must hold of slots at every assignment, whatever the graph. */
   readonly checks: readonly Check[];
+}
+
+/** The names that messages about a state need, by index. */
+export interface Names {
+  readonly parties: readonly string[];
+  readonly variables: readonly { readonly id: string; readonly values: readonly string[] }[];
+  readonly packages: readonly string[];
+  readonly evidence: readonly string[];
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Field, GraphState, Layout, States } from "./graph.ts";
+import type { Field, GraphState, Layout, Names, States } from "./graph.ts";
 
 /** How many values each part of a state can take; 1 where it never changes from the first. */
 export interface Sizes {
@@ -60,10 +60,10 @@ export function stateAt(states: States, index: number): GraphState {
 /** Every part of a state with the words that name it, in the order of the layout. */
 export function partsOf(
   layout: Layout,
-  names: { readonly variables: readonly string[]; readonly evidence: readonly string[] },
+  names: Names,
 ): readonly { readonly name: string; readonly fields: readonly Field[] }[] {
   return [
-    ...layout.variables.map((field, i) => ({ name: names.variables[i], fields: [field] })),
+    ...layout.variables.map((field, i) => ({ name: names.variables[i].id, fields: [field] })),
     { name: "on the table", fields: [layout.table] },
     { name: "agreed", fields: layout.agreed },
     ...layout.shown.map((field, i) => ({ name: `${names.evidence[i]} (times shown)`, fields: [field] })),

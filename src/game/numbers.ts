@@ -1,9 +1,12 @@
+import { UndefinedNumber } from "../expression/error.ts";
 import type { Context, TapeBuilder } from "../expression/tape.ts";
 import type { Term } from "../expression/term.ts";
 import type { Model } from "../scenario/model.ts";
-import type { Check, Layout } from "./graph.ts";
+import { GameError } from "./error.ts";
+import type { Check, Layout, Names } from "./graph.ts";
 import { readField } from "./layout.ts";
 import { type Place, Projected, readsNothing, readsTrust } from "./place.ts";
+import { describe, namesOf } from "./words.ts";
 
 /** Where a number is written, for messages. */
 export interface Origin {
@@ -20,6 +23,7 @@ export class Numbers {
   readonly tape: TapeBuilder;
   readonly model: Model;
   readonly layout: Layout;
+  readonly names: Names;
   /** Of the scenario, in units of the clock, of one round or half of one. */
   readonly span: number;
   readonly checks: Check[] = [];
@@ -31,6 +35,7 @@ export class Numbers {
     this.tape = tape;
     this.model = model;
     this.layout = layout;
+    this.names = namesOf(model);
     this.deadline = deadline;
     this.span = span;
     this.trusts = model.relations.map((_, relation) => {
@@ -40,8 +45,26 @@ export class Numbers {
     });
   }
 
+  /** @throws GameError `invalid-value` where the term is no number whatever the assumptions are. */
   at(term: Term, place: Place): number {
-    return this.tape.specialise(term, this.context(place));
+    try {
+      return this.tape.specialise(term, this.context(place));
+    } catch (error) {
+      if (!(error instanceof UndefinedNumber)) throw error;
+      const state = this.describe(place);
+      const of = error.issue === null ? "a number" : `issue "${this.model.issues[error.issue].id}"`;
+      throw new GameError(
+        "invalid-value",
+        `invalid use of ${of} in round ${place.round} (${state}): it is undefined there`,
+        "guard it with `when`, so that it is only read while a package is on the table",
+        { kind: "place", round: place.round, party: null, state },
+      );
+    }
+  }
+
+  /** The state at a place in the words of the file. */
+  describe(place: Place): string {
+    return describe(this.names, this.layout, place.words, place.offset);
   }
 
   /** A term that the structure must know, such as the new value of a variable; null when it hangs on an assumption. */

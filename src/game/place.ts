@@ -1,3 +1,4 @@
+import { structure } from "../expression/structure.ts";
 import type { Term } from "../expression/term.ts";
 import type { Model } from "../scenario/model.ts";
 import type { Field, Layout } from "./graph.ts";
@@ -25,33 +26,11 @@ export function readsField(reads: Reads, field: Field): void {
 
 /** Adds every part of a place that a term reads; a trust reads the counts of the evidence about it. */
 export function readsTerm(reads: Reads, term: Term, layout: Layout, model: Model): void {
-  switch (term.op) {
-    case "number":
-    case "assumption":
-    case "deadline":
-      return;
-    case "state":
-      readsField(reads, layout.variables[term.variable]);
-      return;
-    case "round":
-      reads.round = true;
-      return;
-    case "package":
-    case "issue":
-      readsField(reads, layout.table);
-      return;
-    case "trust":
-      readsTrust(reads, term.relation, layout, model);
-      return;
-    case "if":
-      readsTerm(reads, term.test, layout, model);
-      readsTerm(reads, term.then, layout, model);
-      readsTerm(reads, term.otherwise, layout, model);
-      return;
-    default:
-      readsTerm(reads, term.a, layout, model);
-      if ("b" in term) readsTerm(reads, term.b, layout, model);
-  }
+  const found = structure(term);
+  for (const variable of found.state) readsField(reads, layout.variables[variable]);
+  for (const relation of found.relations) readsTrust(reads, relation, layout, model);
+  if (found.package || found.issues.length > 0) readsField(reads, layout.table);
+  reads.round ||= found.round;
 }
 
 export function readsTrust(reads: Reads, relation: number, layout: Layout, model: Model): void {

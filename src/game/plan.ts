@@ -4,7 +4,6 @@ import type { Field, Layout } from "./graph.ts";
 import { readField } from "./layout.ts";
 import type { Numbers } from "./numbers.ts";
 import { type Place, type Reads, readsField, readsTerm } from "./place.ts";
-import { describe } from "./words.ts";
 import type { Worth } from "./worth.ts";
 
 /**
@@ -44,7 +43,9 @@ export interface Leg {
   readonly set: Int32Array;
   readonly counts: readonly Field[];
   /** What ends the talks, with the slots of a lottery (-1 when it is certain); null goes on. */
-  readonly ends: readonly { readonly outcome: number; readonly slot: number; readonly label: number }[] | null;
+  readonly ends:
+    | readonly { readonly outcome: number; readonly slot: number; readonly label: number }[]
+    | null;
 }
 
 /** Writes the state that a leg leads to into `after`. */
@@ -190,13 +191,18 @@ export class Effects {
   }
 
   /** The new position of a variable, as the structure must know it. */
-  private position(variable: number, value: Effect["assigns"][number]["value"], mover: number | null, place: Place) {
+  private position(
+    variable: number,
+    value: Effect["assigns"][number]["value"],
+    mover: number | null,
+    place: Place,
+  ) {
     const position = this.numbers.fixed(value, place);
     const { id, values, low } = this.model.state[variable];
     if (position !== null && Number.isInteger(position) && position >= 0 && position < values.length) {
       return position;
     }
-    const state = describe(this.model, this.layout, place);
+    const state = this.numbers.describe(place);
     const given = position === null ? "that hangs on an assumption" : String(position + (low ?? 0));
     throw new GameError(
       "invalid-value",

@@ -235,7 +235,8 @@ export class Search {
         const leg = this.stageLegs[i]!;
         this.node(NodeKind.chance, -1, -1, state);
         follow(leg, this.place.words, this.place.offset, this.after.words);
-        for (const { outcome, slot, label } of leg.ends!) this.edge(slot, label, this.end(outcome, this.after));
+        for (const { outcome, slot, label } of leg.ends!)
+          this.edge(slot, label, this.end(outcome, this.after));
       }
     }
   }
@@ -348,9 +349,9 @@ export class Search {
   }
 
   private tooMany(): GameError {
-    const { model, layout } = this.numbers;
+    const { names, layout } = this.numbers;
     const states = { count: this.states.count, layout, words: this.states.words.data };
-    const parts = spread(model, states);
+    const parts = spread(names, states);
     const list = parts.map(({ name, values }) => `${name} ${values}`).join(", ");
     return new GameError(
       "too-many-nodes",

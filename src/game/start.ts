@@ -52,7 +52,9 @@ export function canonical(model: Model, index: number): number {
 
 function onlyOfferer(model: Model, table: number): number | null {
   const able = model.parties.flatMap((party, index) => {
-    const offers = party.moves.some((move) => move.offers?.some((offer) => canonical(model, offer) === table));
+    const offers = party.moves.some((move) =>
+      move.offers?.some((offer) => canonical(model, offer) === table),
+    );
     return offers ? [index] : [];
   });
   return able.length === 1 ? able[0] : null;

@@ -8,7 +8,6 @@ import { type Place, Projected, type Reads, readsField, readsNothing, readsTerm 
 import { type Effects, mayAgree, type Plan, readsEffect } from "./plan.ts";
 import { type Allowed, allowed } from "./restrict.ts";
 import { settingsOf } from "./start.ts";
-import { describe } from "./words.ts";
 
 /** What the plans of all turns of a game share. */
 export interface Workshop {
@@ -123,9 +122,7 @@ function afterForcing(
   const { tape } = numbers;
   const not = tape.unary("not", must.mask);
   return open.map((other) =>
-    other === must
-      ? other
-      : { ...other, mask: other.mask < 0 ? not : tape.binary("and", other.mask, not) },
+    other === must ? other : { ...other, mask: other.mask < 0 ? not : tape.binary("and", other.mask, not) },
   );
 }
 
@@ -149,9 +146,8 @@ function optionsOf(
 }
 
 function stuck({ numbers }: Workshop, party: number, place: Place): GameError {
-  const { model, layout } = numbers;
-  const state = describe(model, layout, place);
-  const { id } = model.parties[party];
+  const state = numbers.describe(place);
+  const { id } = numbers.model.parties[party];
   return new GameError(
     "no-open-move",
     `missing an open move of ${id} in round ${place.round} (${state})`,

@@ -1,23 +1,30 @@
 import type { Model } from "../scenario/model.ts";
-import type { Layout, States } from "./graph.ts";
+import type { Layout, Names, States } from "./graph.ts";
 import { partsOf, stateAt } from "./layout.ts";
-import type { Place } from "./place.ts";
 
-/** A state in the words of the file: `line = maximalists, on the table: focused`. */
-export function describe(model: Model, layout: Layout, place: Place): string {
-  const words = place.words.subarray(place.offset, place.offset + layout.words);
-  const state = stateAt({ count: 1, layout, words }, 0);
-  const said = model.state.map((variable, i) => `${variable.id} = ${variable.values[state.variables[i]]}`);
-  if (state.table >= 0) said.push(`on the table: ${model.packages[state.table].id}`);
+export function namesOf(model: Model): Names {
+  return {
+    parties: model.parties.map(({ id }) => id),
+    variables: model.state.map(({ id, values }) => ({ id, values })),
+    packages: model.packages.map(({ id }) => id),
+    evidence: model.evidence.map(({ id }) => id),
+  };
+}
+
+/** The state that stands at an offset, in the words of the file: `line = maximalists, on the table: focused`. */
+export function describe(names: Names, layout: Layout, words: Int32Array, offset: number): string {
+  const own = words.subarray(offset, offset + layout.words);
+  const state = stateAt({ count: 1, layout, words: own }, 0);
+  const said = names.variables.map(({ id, values }, i) => `${id} = ${values[state.variables[i]]}`);
+  if (state.table >= 0) said.push(`on the table: ${names.packages[state.table]}`);
   state.shown.forEach((times, kind) => {
-    if (times > 0) said.push(`${model.evidence[kind].id} shown ${times} ${times === 1 ? "time" : "times"}`);
+    if (times > 0) said.push(`${names.evidence[kind]} shown ${times} ${times === 1 ? "time" : "times"}`);
   });
-  return said.length === 0 ? "at the start" : said.join(", ");
+  return said.length === 0 ? "as at the start" : said.join(", ");
 }
 
 /** How many different values each part of the states took, those with the most first. */
-export function spread(model: Model, states: States): readonly { name: string; values: number }[] {
-  const names = { variables: model.state.map(({ id }) => id), evidence: model.evidence.map(({ id }) => id) };
+export function spread(names: Names, states: States): readonly { name: string; values: number }[] {
   const counted = partsOf(states.layout, names).map(({ name, fields }) => {
     const seen = new Set<number>();
     for (let state = 0; state < states.count; state++) {

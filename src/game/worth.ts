@@ -2,7 +2,15 @@ import type { Attitude, Effect, Model, Row } from "../scenario/model.ts";
 import type { End, Toll } from "./graph.ts";
 import { readField } from "./layout.ts";
 import type { Numbers } from "./numbers.ts";
-import { type Place, Projected, type Reads, readsField, readsNothing, readsTerm, readsTrust } from "./place.ts";
+import {
+  type Place,
+  Projected,
+  type Reads,
+  readsField,
+  readsNothing,
+  readsTerm,
+  readsTrust,
+} from "./place.ts";
 
 /** What the ends of the talks are worth to each row, and what is paid on the way. */
 export class Worth {
