@@ -1,0 +1,263 @@
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { commands } from "../cli/commands.ts";
+import { main } from "../cli/main.ts";
+import { width } from "../cli/text.ts";
+import { filesBelow, root } from "./repository.ts";
+import { parley, words } from "./shell.ts";
+
+const flagship = "scenarios/crisis/us-iran-2025.yaml";
+const contract = "scenarios/contract/supply.yaml";
+const names = commands.map(({ name }) => name);
+const esc = "\u001b";
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "parley-cli-"));
+  symlinkSync(join(root, "scenarios"), join(folder, "scenarios"), "junction");
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A small file with a text of the test's own in it. */
+const small = (title: string): string =>
+  [
+    "parley: 1",
+    `title: ${JSON.stringify(title)}`,
+    "parties: { a: { name: A }, b: { name: B } }",
+    "issues: { price: [low, high] }",
+    "packages: { cheap: { price: low }, dear: { price: high } }",
+    "values:",
+    "  a: { deal: { price: { low: 10 in 5..15, high: 2 } }, no deal: 4 }",
+    "  b: { deal: { price: { low: 1, high: 12 } }, no deal: 3 }",
+    "",
+  ].join("\n");
+
+describe("the program", () => {
+  it("lists its commands, with how to begin", async () => {
+    const { code, out, err } = await parley(["--help"]);
+    expect([code, err]).toEqual([0, ""]);
+    for (const name of names) expect(out).toMatch(new RegExp(`^  ${name} `, "m"));
+  });
+
+  it("says its version", async () => {
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    expect(await parley(["--version"])).toEqual({ code: 0, out: `${version}\n`, err: "" });
+  });
+
+  it.each([
+    [[], "missing command"],
+    [["chek"], "unknown command 'chek' (Did you mean check?)"],
+    [["check"], "missing required argument 'file'"],
+    [["run", contract, "--jsn"], "unknown option '--jsn' (Did you mean --json?)"],
+    [["run", contract, "--view", "nobody"], 'unknown view "nobody"'],
+    [["run", contract, "--approach", "nothing"], 'unknown approach "nothing"'],
+    [["run", contract, "--lens", "play", "--lens", "ply"], 'unknown lens "ply"'],
+    [["run", contract, "--set", "price"], 'invalid --set "price"'],
+    [["run", contract, "--set", "values.seller.no deal=4,5"], 'invalid number "4,5"'],
+    [["run", contract, "--set", "values.seller.no deal=Infinity"], 'invalid number "Infinity"'],
+    [["new", "x", "--like", "war"], "option '--like <template>' argument 'war' is invalid"],
+  ])("counts %j as wrong usage", async (argv, message) => {
+    const { code, out, err } = await parley(argv);
+    expect(err).toContain(`parley: ${message}`);
+    expect(err).toContain("\n  note: ");
+    expect([code, out]).toEqual([2, ""]);
+  });
+
+  it.each([
+    ["no-such-file.yaml", 1, 'missing file or folder "no-such-file.yaml"'],
+    ["scenarios", 1, 'invalid file: this is a folder: "scenarios"'],
+  ])("says what is wrong with %s", async (path, expected, message) => {
+    const { code, out, err } = await parley(["run", path]);
+    expect(err).toContain(`parley: ${message}`);
+    expect([code, out]).toEqual([expected, ""]);
+  });
+
+  it("refuses what is no text, and what is too long to be a scenario", async () => {
+    writeFileSync(join(folder, "binary.yaml"), new Uint8Array([0xff, 0xfe, 0x00, 0xc3]));
+    const binary = await parley(["check", "binary.yaml"], { folder });
+    expect([binary.code, binary.err]).toEqual([1, expect.stringContaining("not UTF-8 text")]);
+    writeFileSync(join(folder, "long.yaml"), " ".repeat(9 * 1024 * 1024));
+    const long = await parley(["check", "long.yaml"], { folder });
+    expect([long.code, long.err]).toEqual([3, expect.stringContaining("larger than 8 MiB")]);
+  });
+
+  it("owns up to its own faults, politely and without a stack trace", async () => {
+    let err = "";
+    const write = (text: string) => {
+      err += text;
+    };
+    const screen = { isTerminal: false, columns: null, write };
+    const code = await main(["check", "x.yaml"], {
+      stdout: screen,
+      stderr: screen,
+      environment: {},
+      read: () => {
+        throw new TypeError("cannot read properties of undefined");
+      },
+      scenarios: (path) => [path],
+      create: () => true,
+    });
+    expect(code).toBe(70);
+    expect(err).toMatch(
+      /^parley: a fault of parley itself, not of your file \(TypeError: .*, at [\w.]+:\d+\)\n {2}note: /,
+    );
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe.each(names)("parley %s", (name) => {
+  it("has help with two examples that run", async () => {
+    const { code, out } = await parley([name, "--help"]);
+    expect(code).toBe(0);
+    for (const line of out.split("\n")) expect(width(line)).toBeLessThanOrEqual(100);
+    const examples = Array.from(out.matchAll(/^ {2}\$ (parley .*)$/gm), ([, line]) => line);
+    expect(examples).toHaveLength(2);
+    for (const example of examples) {
+      const argv = words(example).slice(1);
+      const result = await parley(argv, { folder, input: small("from standard input") });
+      expect(result.code, `${example}\n${result.out}${result.err}`).toBe(0);
+      expect(result.out).not.toBe("");
+    }
+  });
+
+  it("tells wrong usage as JSON when JSON is asked for", async () => {
+    const { code, out, err } = await parley([name, "--json", "--no-such-option"]);
+    expect([code, err]).toEqual([2, ""]);
+    const told = JSON.parse(out);
+    expect(told.format).toBe("parley.problems/1");
+    expect(told.problems).toMatchObject([{ severity: "error", code: "wrong-usage" }]);
+  });
+});
+
+/** Everything that a reader may be shown of each file of the library. */
+const shown: readonly (readonly string[])[] = filesBelow("scenarios")
+  .filter((path) => path.endsWith(".yaml"))
+  .flatMap((file) => [
+    ["check", file],
+    ["run", file],
+    ["claims", file],
+    ["test", file],
+  ]);
+
+describe("the human form", () => {
+  it.each(shown)("of %s %s fits 100 columns, without colour in a pipe", async (...argv) => {
+    const { out, err } = await parley(argv);
+    for (const line of `${out}${err}`.split("\n")) expect(width(line), line).toBeLessThanOrEqual(100);
+    expect(`${out}${err}`).not.toContain(esc);
+  });
+
+  it("fits a narrower terminal", async () => {
+    const { out } = await parley(["run", contract], { terminal: 72 });
+    for (const line of out.split("\n")) expect(width(line), line).toBeLessThanOrEqual(72);
+  });
+
+  it("has colour on a terminal, and says the same without it", async () => {
+    const coloured = await parley(["claims", contract], { terminal: 100 });
+    const bare = await parley(["claims", contract]);
+    expect(coloured.out).toContain(`${esc}[`);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
+    expect(coloured.out.replace(/\u001b\[\d+m/g, "")).toBe(bare.out);
+  });
+
+  it.each([
+    [["run", contract, "--plain"], {}],
+    [["run", contract], { TERM: "dumb" }],
+  ])("of %j with %j has neither colour nor ruled lines", async (argv, environment) => {
+    const { out } = await parley(argv, { terminal: 100, environment });
+    expect(out).not.toContain(esc);
+    expect(out).not.toMatch(/[─│]/);
+    expect(out).toMatch(/list terms: /);
+  });
+
+  it("has no colour where NO_COLOR is set", async () => {
+    const { out } = await parley(["run", contract], { terminal: 100, environment: { NO_COLOR: "1" } });
+    expect(out).not.toContain(esc);
+  });
+
+  it.each(["run", "check", "claims"])("of %s lets no scenario drive the terminal", async (command) => {
+    const title = `${esc}[31mred${esc}]0;owned\u0007\u009b2J\u202eturned\u200f`;
+    const hostile = small(title).replaceAll("cheap", JSON.stringify(`cheap${esc}[2J`));
+    for (const json of [[], ["--json"]]) {
+      const { out, err } = await parley([command, "-", ...json], { input: hostile });
+      expect(`${out}${err}`.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u202a-\u202e\u200e\u200f]/u);
+    }
+  });
+});
+
+describe("standard input", () => {
+  it("is read where a file is called -", async () => {
+    const { code, out } = await parley(["run", "-"], { input: small("From a pipe") });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^From a pipe\n/);
+  });
+
+  it("is called by its name in messages", async () => {
+    const { code, err } = await parley(["run", "-"], { input: "parley: 1\n" });
+    expect(code).toBe(1);
+    expect(err).toMatch(/^standard input:1:\d+: error\[/);
+  });
+});
+
+describe("parley check", () => {
+  it("tells every problem with place and remedy, and ends with 1", async () => {
+    const broken = small("x").replace("price: low }", "prise: low }").replace("no deal: 4", "no deals: 4");
+    const { code, out, err } = await parley(["check", "-"], { input: broken });
+    expect([code, err]).toEqual([1, ""]);
+    expect(out.match(/: error\[[a-z-]+\]: /g)?.length).toBeGreaterThanOrEqual(2);
+    expect(out).toMatch(/^\s+\^+$/m);
+    expect(out).toMatch(/^standard input: \d+ errors?/m);
+  });
+
+  it("looks through folders", async () => {
+    const { code, out } = await parley(["check", "scenarios"]);
+    expect(code).toBe(0);
+    expect(out).toContain(contract);
+    expect(out).toContain(flagship);
+  });
+});
+
+describe("parley test", () => {
+  it("ends with 1 and says by how much when a number is not met", async () => {
+    const { code, out } = await parley(["test", "-"], {
+      input: `${small("x")}expect: { "value(a, cheap)": 11 ± 0.5, "value(b, cheap)": 1 ± 0.5 }\n`,
+    });
+    expect(code).toBe(1);
+    expect(out).toContain("FAILED  value(a, cheap): found 10, expected 11 ± 0.5");
+    expect(out).toMatch(/\n1 expectation met, 1 failed, in 1 file\n$/);
+  });
+
+  it("ends with 1 when a file cannot be read, and when there is none", async () => {
+    expect((await parley(["test", "-"], { input: "parley: 1\n" })).code).toBe(1);
+    expect((await parley(["test", "src/maths"])).err).toContain("missing scenarios");
+  });
+});
+
+describe("parley new", () => {
+  it("never writes over a file", async () => {
+    const first = await parley(["new", "twice"], { folder });
+    expect([first.code, first.err]).toEqual([0, ""]);
+    const written = readFileSync(join(folder, "twice.yaml"), "utf8");
+    const second = await parley(["new", "twice", "--like", "strike"], { folder });
+    expect([second.code, second.out]).toEqual([1, ""]);
+    expect(second.err).toContain("there is such a file already");
+    expect(readFileSync(join(folder, "twice.yaml"), "utf8")).toBe(written);
+  });
+
+  it.each(["contract", "strike", "ceasefire", "crisis"])("like %s gives a file that runs", async (like) => {
+    await parley(["new", `like-${like}`, "--like", like], { folder });
+    for (const command of ["check", "run", "test"]) {
+      const { code, out, err } = await parley([command, `like-${like}.yaml`], { folder });
+      expect(code, `${out}${err}`).toBe(0);
+    }
+  });
+});
+
+describe("parley schema", () => {
+  it("prints the committed schema of the language", async () => {
+    const { out } = await parley(["schema"]);
+    const committed = readFileSync(join(root, "schema/scenario.schema.json"), "utf8");
+    expect(JSON.parse(out)).toEqual(JSON.parse(committed));
+  });
+});
