@@ -1,0 +1,134 @@
+import { questionProblems } from "./claims/check.ts";
+import type { Judgement } from "./claims/judge.ts";
+import { judgedClaims } from "./claims/results.ts";
+import { ExpressionError } from "./expression/error.ts";
+import { parseFrom } from "./expression/parse.ts";
+import { engineFor } from "./lenses/engine.ts";
+import { type Document, document } from "./lenses/envelope.ts";
+import { type Context, type Lens, missing, type Result } from "./lenses/lens.ts";
+import { fromNamed, idsOf, indexOf } from "./lenses/names.ts";
+import { play } from "./lenses/play/play.ts";
+import type { PlayValue } from "./lenses/play/value.ts";
+import { type PointsValue, points } from "./lenses/points/points.ts";
+import { Unsayable } from "./lenses/unsayable.ts";
+import type { Stance } from "./lenses/world.ts";
+import { load } from "./scenario/load.ts";
+import type { Model } from "./scenario/model.ts";
+import type { Problem } from "./scenario/problem.ts";
+
+/** What a reader may ask of a file. Names that the file does not have are a problem of the question, not a crash. */
+export interface Options {
+  /** Approaches by name; all of them when left out. */
+  readonly approaches?: readonly string[];
+  readonly view?: string | null;
+  /** Assumptions held by hand, by name. */
+  readonly set?: Readonly<Record<string, number>>;
+  /** Where the talks start: `round 4, forces = back`. */
+  readonly from?: string | null;
+  /** Also state the results at half the round. */
+  readonly refine?: boolean;
+  /** Lenses by name; every lens whose sections the file has when left out. */
+  readonly lenses?: readonly string[];
+  /** Judge the claims? Left out means no: a brief does not need them. */
+  readonly claims?: boolean;
+}
+
+export type LensResult =
+  | Result<PlayValue, "play">
+  | Result<PointsValue, "points">
+  | Result<Judgement, "claims">;
+
+export type Analysis =
+  /** The file has errors; the problems say which. */
+  | { readonly status: "problems"; readonly problems: readonly Problem[] }
+  /** The file is fine, and the question names something that it does not have. */
+  | { readonly status: "refused"; readonly problems: readonly Problem[]; readonly refusal: Refusal }
+  | {
+      readonly status: "done";
+      readonly model: Model;
+      /** Warnings and notes. */
+      readonly problems: readonly Problem[];
+      readonly document: Document<LensResult>;
+      /** Lenses that had nothing to work on, with the sections they miss. */
+      readonly skipped: readonly { readonly lens: string; readonly missing: readonly string[] }[];
+    };
+
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly note: string | null;
+}
+
+const lenses: readonly (Lens<PlayValue, "play"> | Lens<PointsValue, "points">)[] = [play, points];
+
+/**
+ * The whole story of one file: what is wrong with it, else what every lens says and whether its claims hold.
+ * Same text and same options give the same bytes. Errors of the file, of the question and of the evaluation come back
+ * as values; an exception is a fault of Parley itself.
+ */
+export function analyze(text: string, file: string, options: Options = {}): Analysis {
+  // 1. Read and check the text, and resolve it into a model.
+  const { model, problems } = load(text, file);
+  if (model === null || problems.some(({ severity }) => severity === "error"))
+    return { status: "problems", problems };
+
+  // 2. Settle what is asked: a view, numbers held by hand, approaches, a start in the middle.
+  const settled = settle(model, options);
+  if ("refusal" in settled) return { status: "refused", problems, refusal: settled.refusal };
+  const { context, chosen } = settled;
+
+  // 3. Check that what the file asks and claims can be put to its model.
+  const asked = [...problems, ...questionProblems(context.engine)];
+  if (asked.some(({ severity }) => severity === "error")) return { status: "problems", problems: asked };
+
+  // 4. Run every lens that has what it needs. The engine compiles each game once, whoever plays it.
+  const results: LensResult[] = [];
+  const skipped: { lens: string; missing: readonly string[] }[] = [];
+  for (const lens of chosen) {
+    const sections = missing(model, lens.needs);
+    if (sections.length > 0) skipped.push({ lens: lens.name, missing: sections });
+    else results.push(...lens.run(model, context));
+  }
+
+  // 5. Judge the claims.
+  if (options.claims) results.push(...judgedClaims(context.engine, context.view));
+
+  return { status: "done", model, problems: asked, document: document(model, seed, results), skipped };
+}
+
+/** Nothing here draws at random; the seed stands in every document so that the form stays when something does. */
+const seed = 1;
+
+type Settled = { readonly context: Context; readonly chosen: typeof lenses } | { readonly refusal: Refusal };
+
+function settle(model: Model, options: Options): Settled {
+  const nowhere = { start: 0, end: 0 };
+  try {
+    const approaches = (options.approaches ?? idsOf(model.approaches)).map((name) =>
+      indexOf("approach", name, idsOf(model.approaches), nowhere),
+    );
+    const view = options.view ?? null;
+    const from = options.from ? fromNamed(model, parseFrom(options.from)) : null;
+    const names = lenses.map((lens) => lens.name);
+    const chosen = options.lenses?.map((name) => lenses[indexOf("lens", name, names, nowhere)]) ?? lenses;
+    const engine = engineFor(model, {
+      view: view === null ? null : indexOf("view", view, idsOf(model.views), nowhere),
+      held: heldBy(model, options.set ?? {}),
+    });
+    return { context: { engine, approaches, view, from, refine: options.refine ?? false }, chosen };
+  } catch (error) {
+    if (!(error instanceof Unsayable || error instanceof ExpressionError)) throw error;
+    return { refusal: { code: error.code, message: error.message, note: error.note } };
+  }
+}
+
+/** A number held by hand may lie outside the assumption's range: that is what holding it is for. */
+function heldBy(model: Model, set: Readonly<Record<string, number>>): Stance["held"] {
+  const known = idsOf(model.assumptions);
+  return new Map(
+    Object.entries(set).map(([name, value]) => [
+      indexOf("assumption", name, known, { start: 0, end: 0 }),
+      value,
+    ]),
+  );
+}

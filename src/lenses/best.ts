@@ -1,0 +1,106 @@
+import { printName } from "../expression/lexer.ts";
+import type { Query, Syntax } from "../expression/syntax.ts";
+import type { Solution } from "../game/evaluate.ts";
+import { NodeKind } from "../game/graph.ts";
+import type { Course } from "./course.ts";
+import type { Engine } from "./engine.ts";
+import { type Failure, failed, neverHappens } from "./failure.ts";
+import type { Measure } from "./measure.ts";
+import { idsOf, indexOf, moveNamed, path, rowNamed } from "./names.ts";
+import { courseOf, type Inner, roundOf } from "./query.ts";
+import { pointsOf } from "./unit.ts";
+import { Unsayable } from "./unsayable.ts";
+
+/** What a move is worth to whoever decides, and what the best of the other open moves is worth, as two numbers. */
+export interface Best {
+  readonly mine: Measure;
+  readonly others: Measure;
+  readonly text: { readonly mine: string; readonly others: string };
+}
+
+/**
+ * `best(party | approach, round n) = move`. Both numbers are means over the decisions of that round at which the move
+ * and at least one other are open, each weighed by the probability of coming there.
+ */
+export function bestMove(
+  engine: Engine,
+  query: Query,
+  move: Extract<Syntax, { kind: "name" }>,
+  standing: Course | null,
+  inner: Inner,
+): Best {
+  const { model } = engine;
+  const who = path(query, 0);
+  const party = indexOf("party", who[0], idsOf(model.parties), query.span);
+  const decider = who.length > 1 ? rowNamed(model, who, query.span) : null;
+  const row = decider ?? model.parties[party].row;
+  if (row === null) {
+    throw new Unsayable(
+      "invalid",
+      "no-values",
+      `"${who[0]}" has no values`,
+      "only a party with values decides",
+      query.span,
+    );
+  }
+  const named = moveNamed(model, [move.name], party, move.span);
+  const course = courseOf(engine, query, standing, inner);
+  const round = roundOf(engine, query, "round") ?? course.structure.from?.round ?? 1;
+  const at = { party, move: named.move, decider, round, name: `${who[0]}/${move.name}` };
+  const side = (which: "mine" | "others"): Measure => ({
+    unit: pointsOf(row),
+    courses: [course],
+    at(world) {
+      const found = engine.derived(course, world, `best ${JSON.stringify(at)}`, (solution) =>
+        moveWorth(solution, at),
+      );
+      return "code" in found ? found : found[which];
+    },
+  });
+  const text = { mine: printName(move.name), others: "the best other move" };
+  return { mine: side("mine"), others: side("others"), text };
+}
+
+interface Place {
+  readonly party: number;
+  readonly move: number;
+  readonly decider: number | null;
+  readonly round: number;
+  readonly name: string;
+}
+
+function moveWorth(
+  { flat, work }: Solution,
+  { party, move, decider, round, name }: Place,
+): { readonly mine: number; readonly others: number } | Failure {
+  const { graph, inner, rows } = flat;
+  const { kind, detail, firstEdge, target, weight, labels, label } = graph;
+  const { slots, values, reach } = work;
+  let open = false;
+  let probability = 0;
+  let mine = 0;
+  let others = 0;
+  for (let node = 0; node < inner; node++) {
+    if (kind[node] !== NodeKind.decision || detail[node] !== 0 || graph.round[node] !== round) continue;
+    if (reach[node] === 0 || (decider !== null && graph.decider[node] !== decider)) continue;
+    let own: number | null = null;
+    let best: number | null = null;
+    for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
+      const edgeLabel = labels[label[edge]];
+      if (edgeLabel.kind !== "move" || edgeLabel.party !== party) break;
+      if (weight[edge] >= 0 && slots[weight[edge]] === 0) continue;
+      const value = values[target[edge] * rows + graph.decider[node]];
+      if (edgeLabel.move === move) own = value;
+      else if (best === null || value > best) best = value;
+    }
+    if (own === null) continue;
+    open = true;
+    if (best === null) continue;
+    probability += reach[node];
+    mine += reach[node] * own;
+    others += reach[node] * best;
+  }
+  if (!open) return neverHappens(`a decision in round ${round} at which ${name} is open`);
+  if (probability === 0) return failed("only-move", `${name} is the only open move in round ${round}`);
+  return { mine: mine / probability, others: others / probability };
+}

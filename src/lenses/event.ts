@@ -1,0 +1,26 @@
+import type { Span } from "../expression/syntax.ts";
+import type { Model } from "../scenario/model.ts";
+import { idsOf, indexOf } from "./names.ts";
+
+/** What a probability is of: an outcome, or the part of the signed deals that lasts or breaks. */
+export interface Event {
+  readonly outcome: number;
+  readonly part: "whole" | "lasting" | "broken";
+}
+
+/** `deal` and `signed deal` count every signature; `lasting deal` and `broken deal` part them. */
+export function outcomeNamed(model: Model, name: string, span: Span): Event {
+  const part = name === "lasting deal" ? "lasting" : name === "broken deal" ? "broken" : "whole";
+  const plainName = part !== "whole" || name === "signed deal" ? "deal" : name;
+  const outcome = indexOf("outcome", plainName, idsOf(model.outcomes), span);
+  return { outcome, part };
+}
+
+/** Does this file tell a lasting deal from a broken one? */
+export function dealCanBreak(model: Model): boolean {
+  return model.rows.some((row) => row.deal !== null && row.deal.broken !== null);
+}
+
+export function dealIndex(model: Model): number {
+  return model.outcomes.findIndex((outcome) => outcome.agreement);
+}

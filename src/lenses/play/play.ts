@@ -1,0 +1,59 @@
+import type { Model } from "../../scenario/model.ts";
+import { type Course, courseOf } from "../course.ts";
+import type { Engine } from "../engine.ts";
+import type { Context, Lens, Result } from "../lens.ts";
+import { type End, endsOf } from "../spread.ts";
+import { figures } from "./figures.ts";
+import { approachFindings } from "./findings.ts";
+import { ranking } from "./ranking.ts";
+import { refined } from "./refined.ts";
+import type { PlayValue } from "./value.ts";
+
+const method = "backward induction with logit responses, then reach probabilities";
+/** Rounding in the order of additions is all that parts two exact evaluations. */
+const tolerance = 1e-12;
+
+/** Where each approach leads, round by round; then all approaches beside each other. */
+export const play: Lens<PlayValue, "play"> = {
+  name: "play",
+  needs: ["values", "clock", "turns"],
+  exact: true,
+  run(model, context): readonly Result<PlayValue, "play">[] {
+    const { engine, approaches } = context;
+    const courses = approaches.map((index) => courseFor(model, index, context));
+    const ends = endsOf(engine);
+    engine.prepare(courses, [engine.central, ...ends.map((end) => end.world)]);
+    const single = approaches.map((index, at) => one(engine, index, courses[at], context, ends));
+    const all = ranking(engine, approaches, courses, ends);
+    const shared = { lens: "play" as const, view: context.view, method, exact: true, tolerance };
+    return [
+      ...single,
+      { ...shared, approach: null, value: all.value, failure: null, findings: all.findings },
+    ];
+  },
+};
+
+function courseFor(model: Model, index: number, { from }: Context): Course {
+  return courseOf(model, model.approaches[index].settings, [], from);
+}
+
+function one(
+  engine: Engine,
+  index: number,
+  course: Course,
+  { view, refine }: Context,
+  ends: readonly End[],
+): Result<PlayValue, "play"> {
+  const { id } = engine.model.approaches[index];
+  const shared = { lens: "play" as const, approach: id, view, method, exact: true, tolerance };
+  const played = engine.at(course, engine.central);
+  if (!played.ok) {
+    return { ...shared, value: null, failure: played.failure, findings: [] };
+  }
+  const halved = refine ? refined(engine, course, played.evaluation) : null;
+  if (halved !== null && "code" in halved) {
+    return { ...shared, value: null, failure: halved, findings: [] };
+  }
+  const value = { ...figures(engine, index, course, ends), refined: halved };
+  return { ...shared, value, failure: null, findings: approachFindings(engine.model, value) };
+}

@@ -1,0 +1,80 @@
+import { digits } from "./digits.ts";
+import type { Engine } from "./engine.ts";
+import type { Measure } from "./measure.ts";
+import { ends, type World } from "./world.ts";
+
+/** Which assumption, moved alone, does it, and to what. */
+export interface Mover {
+  readonly assumption: string;
+  readonly at: number;
+}
+
+/** How low and how high a number goes when each assumption alone goes to the ends of its range. */
+export interface Spread {
+  readonly low: number;
+  readonly high: number;
+  /** Null where no assumption alone makes it lower (higher) than it is. */
+  readonly lowBy: Mover | null;
+  readonly highBy: Mover | null;
+  /** Decimals that the number earns by its spread; negative rounds to tens. */
+  readonly decimals: number;
+  /** Assumptions at an end of which there is no number. */
+  readonly undefinedAt: readonly string[];
+}
+
+/** One end of one range. */
+export interface End {
+  readonly mover: Mover;
+  readonly world: World;
+}
+
+/** Every end of every range that is still uncertain. */
+export function endsOf(engine: Engine): readonly End[] {
+  const worlds = ends(engine.central, engine.ranges);
+  return engine.ranges.flatMap(({ assumption, low, high }, index) => {
+    const name = engine.model.assumptions[assumption].id;
+    const [below, above] = worlds[index];
+    return [
+      { mover: { assumption: name, at: low }, world: below },
+      { mover: { assumption: name, at: high }, world: above },
+    ];
+  });
+}
+
+/**
+ * The spread of several numbers. All that they read is evaluated first, in lanes, so that numbers of the same course
+ * share their evaluations. A number that does not exist at the central values has no spread (null).
+ */
+export function spreads(
+  engine: Engine,
+  measures: readonly Measure[],
+  over: readonly End[] = endsOf(engine),
+): readonly (Spread | null)[] {
+  const courses = measures.flatMap((measure) => measure.courses);
+  engine.prepare(courses, [engine.central, ...over.map((end) => end.world)]);
+  return measures.map((measure) => spreadOf(measure, engine.central, over));
+}
+
+function spreadOf(measure: Measure, central: World, over: readonly End[]): Spread | null {
+  const value = measure.at(central);
+  if (typeof value !== "number") return null;
+  // An assumption that moves only the last bits of rounding moves nothing.
+  const noise = 1e-12 * Math.max(1, Math.abs(value));
+  let [low, high] = [value, value];
+  let lowBy: Mover | null = null;
+  let highBy: Mover | null = null;
+  const undefinedAt: string[] = [];
+  for (const { mover, world } of over) {
+    const there = measure.at(world);
+    if (typeof there !== "number") {
+      if (!undefinedAt.includes(mover.assumption)) undefinedAt.push(mover.assumption);
+    } else if (there < low - noise) {
+      low = there;
+      lowBy = mover;
+    } else if (there > high + noise) {
+      high = there;
+      highBy = mover;
+    }
+  }
+  return { low, high, lowBy, highBy, decimals: digits(value, low, high), undefinedAt };
+}

@@ -1,0 +1,73 @@
+import { evaluate, type Known } from "../expression/evaluate.ts";
+import type { Term } from "../expression/term.ts";
+import type { GraphState, Structure } from "../game/graph.ts";
+import { deadlineOf, settingsOf, startOf } from "../game/start.ts";
+import { log } from "../maths/log.ts";
+import { logistic, logit } from "../maths/logistic.ts";
+import { power } from "../maths/power.ts";
+import type { Model, Row } from "../scenario/model.ts";
+
+/** Reads the model as the talks begin: the start values, the first round, nothing shown but what the settings show. */
+export interface Start {
+  /** A term; with a package, the one that is valued. */
+  number(term: Term, pack?: number): number;
+  /** Points of an outcome that is not the deal, as the row's attitude feels them. */
+  outcome(row: Row, outcome: number): number;
+  /** Points of a deal when kept and when broken, likewise; equal when the deal has one value. */
+  deal(row: Row, pack: number): { readonly kept: number; readonly broken: number };
+  /** The row's own belief that a deal would be kept: the product of its trusts. */
+  belief(row: Row, pack: number): number;
+}
+
+/** A null structure reads the file's own start, before any lever. */
+export function startAt(model: Model, structure: Structure | null, assumptions: Float64Array): Start {
+  const begin = beginning(model, structure);
+  const known = (pack: number): Known => ({
+    assumption: (index) => assumptions[index],
+    round: structure?.from?.round ?? 1,
+    deadline: begin.deadline,
+    package: pack,
+    state: (variable) => begin.state.variables[variable] + (model.state[variable].low ?? 0),
+    issue: (issue) => (pack < 0 ? Number.NaN : model.packages[pack].terms[issue]),
+    trust: (relation) => trust(relation, pack),
+  });
+  const number = (term: Term, pack = begin.state.table): number => evaluate(term, known(pack));
+  const trust = (relation: number, pack: number): number => {
+    const prior = number(model.relations[relation].atFirst, pack);
+    const shifts = model.evidence.flatMap((kind, index) => {
+      const times = kind.relation === relation ? begin.state.shown[index] : 0;
+      return times === 0 ? [] : [times * log(number(kind.ratio, pack))];
+    });
+    return shifts.length === 0 ? prior : logistic(shifts.reduce((odds, shift) => odds + shift, logit(prior)));
+  };
+  const felt = ({ attitude }: Row, points: number): number => {
+    if (attitude === null) return points;
+    const gain = points - number(attitude.reference);
+    if (gain >= 0) return power(gain, number(attitude.gains));
+    return -number(attitude.lossAversion) * power(-gain, number(attitude.losses));
+  };
+  return {
+    number,
+    outcome: (row, outcome) => felt(row, number(row.outcomes[outcome])),
+    deal(row, pack) {
+      if (row.deal === null) return { kept: 0, broken: 0 };
+      const kept = felt(row, number(row.deal.kept, pack));
+      return { kept, broken: row.deal.broken === null ? kept : felt(row, number(row.deal.broken, pack)) };
+    },
+    belief({ deal }, pack) {
+      if (deal === null || deal.broken === null) return 1;
+      return deal.restsOn.reduce((product, relation) => product * trust(relation, pack), 1);
+    },
+  };
+}
+
+function beginning(
+  model: Model,
+  structure: Structure | null,
+): { readonly state: GraphState; readonly deadline: number } {
+  const within = structure === null ? { ...model, levers: [] } : model;
+  const chosen = structure ?? { settings: [], from: null, refine: 1 as const, forced: [] };
+  const deadline =
+    model.clock === null ? Number.POSITIVE_INFINITY : deadlineOf(within, settingsOf(within, chosen));
+  return { state: startOf(within, chosen), deadline };
+}

@@ -1,0 +1,55 @@
+import type { Query, Syntax } from "../expression/syntax.ts";
+import type { Term } from "../expression/term.ts";
+import type { Course } from "./course.ts";
+import type { Engine } from "./engine.ts";
+import type { Measure } from "./measure.ts";
+import { idsOf, indexOf, path, rowNamed } from "./names.ts";
+import { pointsOf, type Unit } from "./unit.ts";
+import type { World } from "./world.ts";
+
+/** A term of the model as a number, read as the talks begin. */
+export function termMeasure(engine: Engine, term: Term, unit: Unit): Measure {
+  return {
+    unit,
+    courses: [],
+    at: (world) => engine.start(world, null).number(term) + 0,
+  };
+}
+
+/**
+ * `value(row, package or outcome [, trust])`: what it is worth to the row as the talks begin, by its own trust at first
+ * or by the probability that is given in its place.
+ */
+export function valueMeasure(
+  engine: Engine,
+  query: Query,
+  course: Course | null,
+  inner: (syntax: Syntax) => Measure,
+): Measure {
+  const { model } = engine;
+  const index = rowNamed(model, path(query, 0), query.span);
+  const row = model.rows[index];
+  const name = path(query, 1).join("/");
+  const outcome = name === "deal" ? -1 : idsOf(model.outcomes).indexOf(name);
+  const given = query.subjects[2];
+  const belief = given?.kind === "expression" ? inner(given.of) : null;
+  const shared = { unit: pointsOf(index), courses: belief?.courses ?? [] };
+  if (outcome >= 0) {
+    return { ...shared, at: (world: World) => engine.start(world, course).outcome(row, outcome) + 0 };
+  }
+  if (name === "no deal" && row.noDeal !== null) {
+    const { noDeal } = row;
+    return { ...shared, at: (world: World) => engine.start(world, course).number(noDeal) + 0 };
+  }
+  const known = [...idsOf(model.packages), ...idsOf(model.outcomes).filter((id) => id !== "deal")];
+  const pack = indexOf("package or outcome", name, known, query.span);
+  return {
+    ...shared,
+    at(world: World) {
+      const start = engine.start(world, course);
+      const { kept, broken } = start.deal(row, pack);
+      const trust = belief === null ? start.belief(row, pack) : belief.at(world);
+      return typeof trust === "number" ? trust * kept + (1 - trust) * broken + 0 : trust;
+    },
+  };
+}
