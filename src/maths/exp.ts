@@ -1,7 +1,6 @@
 import { lowestPower, powersOfTwo } from "./powers.ts";
 
 const inverseLn2 = Math.LOG2E;
-const powers = powersOfTwo();
 const ln2High = 0.6931471803691238;
 const ln2Low = 1.9082149292705877e-10;
 /** Adding and subtracting it rounds to the nearest whole number, since no digit after the point fits beside it. */
@@ -42,9 +41,9 @@ export function exp(x: number): number {
                                     r *
                                       (1 / 362880 +
                                         r * (1 / 3628800 + r * (1 / 39916800 + r * (1 / 479001600))))))))))));
-  if (n >= -1022 && n <= 1023) return p * powers[n - lowestPower];
-  if (n > 0) return p * powers[1023 - lowestPower] * 2;
+  if (n >= -1022 && n <= 1023) return p * powersOfTwo[n - lowestPower];
+  if (n > 0) return p * powersOfTwo[1023 - lowestPower] * 2;
   // Below the normal numbers, and for NaN, whose n is NaN too.
-  if (n < 0) return p * powers[n + 100 - lowestPower] * powers[-100 - lowestPower];
+  if (n < 0) return p * powersOfTwo[n + 100 - lowestPower] * powersOfTwo[-100 - lowestPower];
   return x;
 }

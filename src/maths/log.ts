@@ -1,6 +1,5 @@
 import { lowestPower, powersOfTwo } from "./powers.ts";
 
-const powers = powersOfTwo();
 const ln2High = 0.6931471803691238;
 const ln2Low = 1.9082149292705877e-10;
 
@@ -33,7 +32,7 @@ export function log(x: number): number {
   double[0] = scaled;
   const exponent = words[high] >>> 20;
   e += exponent;
-  let m = scaled * powers[1023 - exponent - lowestPower];
+  let m = scaled * powersOfTwo[1023 - exponent - lowestPower];
   if (m > Math.SQRT2) {
     m /= 2;
     e += 1;
