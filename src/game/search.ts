@@ -116,7 +116,9 @@ export class Search {
       const plan = plans === null ? null : plans.at(this.place);
       const gate = this.opening && this.entryNode.data[entry] === 0;
       if (plan === null && !gate) {
-        this.entryNode.data[entry] = ~this.entry(state, 0);
+        // The list may grow while the entry is made, so its array is looked up afterwards.
+        const later = ~this.entry(state, 0);
+        this.entryNode.data[entry] = later;
         continue;
       }
       const node = this.shape.length;
