@@ -21,8 +21,9 @@ export const resolvePartyNames = (desk: Desk): readonly PartyNames[] =>
   });
 
 const numbers = /^\s*(-?[0-9.]+)\s+to\s+(-?[0-9.]+)(?:\s+in\s+steps\s+of\s+([0-9.]+))?\s*$/;
-/** Steps are compared with this slack, since 0.1 has no exact binary form. */
+/** Steps are compared with this slack, since 0.1 has no exact binary form; of many fine steps with this share of them. */
 const stepSlack = 1e-9;
+const shareSlack = 1e-15;
 
 export const resolveIssues = (desk: Desk): readonly Issue[] =>
   entriesOf(get(desk.root, "issues")).flatMap(({ key, value }): Issue[] => {
@@ -56,7 +57,7 @@ export const resolveIssues = (desk: Desk): readonly Issue[] =>
 
 const isStep = (low: number, value: number, step: number): boolean => {
   const steps = (value - low) / step;
-  return Math.abs(steps - Math.round(steps)) < stepSlack;
+  return Math.abs(steps - Math.round(steps)) < Math.max(stepSlack, Math.abs(steps) * shareSlack);
 };
 
 export const resolvePackages = (desk: Desk, issues: readonly Issue[]): readonly Package[] => {
