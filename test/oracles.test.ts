@@ -64,8 +64,14 @@ const pragmatist = (rounds: number) => 0.75 + 0.25 * 0.6 ** rounds;
 const bothPragmatic = (rounds: number): number => {
   let open = [0, 1, 0, 0]; // doves-owls, doves-eagles, hawks-owls, hawks-eagles
   let settled = 0;
-  const first = [[0.95, 0.05], [0.2, 0.8]];
-  const second = [[0.9, 0.1], [0.1, 0.9]];
+  const first = [
+    [0.95, 0.05],
+    [0.2, 0.8],
+  ];
+  const second = [
+    [0.9, 0.1],
+    [0.1, 0.9],
+  ];
   for (let round = 0; round < rounds; round++) {
     const next = [0, 0, 0, 0];
     for (let from = 0; from < 4; from++)
@@ -387,14 +393,14 @@ const oracles: readonly Oracle[] = [
     file: "coercion.yaml",
     tolerance: exact,
     reads: {
-      [margin("threat = 0.2, growth = 0.8") + " - (" + margin("threat = 0.6, growth = 0.8") + ")"]: 0,
+      [`${margin("threat = 0.2, growth = 0.8")} - (${margin("threat = 0.6, growth = 0.8")})`]: 0,
       [margin(`threat = ${(0.1 + 0.1 * 1.5) / (1.2 - 0.4 * 1.5)}`)]: 0,
       [margin(`threat = ${(0.1 + 0.3 * 1.5) / (1.2 - 0.4 * 1.5)}, base = 0.3`)]: 0,
       "P(deal | free with threat = 0.4)": 0,
       "P(deal | free with threat = 0.42)": 1,
       // With growth .9 more threat only lowers the margin, and at no threat it is negative already.
-      [margin("threat = 0, growth = 0.9") + " < 0"]: true,
-      [margin("threat = 1, growth = 0.9") + " < " + margin("threat = 0, growth = 0.9")]: true,
+      [`${margin("threat = 0, growth = 0.9")} < 0`]: true,
+      [`${margin("threat = 1, growth = 0.9")} < ${margin("threat = 0, growth = 0.9")}`]: true,
       "P(deal | free with threat = 1, growth = 0.9)": 0,
     },
   },
@@ -476,7 +482,8 @@ describe("crisis-bargaining oracles", () => {
       const text = readFileSync(new URL(`oracles/${file}`, import.meta.url), "utf8");
       for (const { asked, expected, found } of expectations(text, file, reads)) {
         if (typeof expected === "boolean") expect(found, asked).toBe(expected);
-        else expect(Math.abs((found as number) - expected), `${asked}: ${found}`).toBeLessThanOrEqual(tolerance);
+        else
+          expect(Math.abs((found as number) - expected), `${asked}: ${found}`).toBeLessThanOrEqual(tolerance);
       }
     });
   }
