@@ -3,7 +3,8 @@ import type { Evaluation, Failure, Outline } from "./evaluation.ts";
 import { brokenCheck, closedDecision, closedFailure } from "./failure.ts";
 import { type Flat, flatten } from "./flat.ts";
 import type { Graph } from "./graph.ts";
-import { backward, backwardInFact, forward } from "./passes.ts";
+import { Kernels } from "./kernel.ts";
+import { backwardInFact } from "./passes.ts";
 import { addOutcomes, summarise } from "./summary.ts";
 import { readPrecision, type Work, workFor } from "./work.ts";
 
@@ -48,9 +49,11 @@ export class Evaluator {
   private readonly lanes: number;
   /** Room by number of lanes, made when first needed. */
   private readonly works = new Map<number, Work>();
+  private readonly kernels: Kernels;
   private readonly factValues = new Map<number, Float64Array>();
 
-  constructor(graph: Graph) {
+  constructor(graph: Graph, kernels: Kernels = new Kernels()) {
+    this.kernels = kernels;
     this.graph = graph;
     this.flat = flatten(graph);
     this.lanes = lanesFor(graph);
@@ -122,8 +125,9 @@ export class Evaluator {
   private run(assumptions: Float64Array, work: Work): void {
     runTape(this.graph.tape, assumptions, work.lanes, work.slots);
     readPrecision(this.flat, work);
-    backward(this.flat, work);
-    forward(this.flat, work);
+    const kernel = this.kernels.of(this.flat.rows, work.lanes);
+    kernel.backward(this.flat, work);
+    kernel.forward(this.flat, work);
   }
 
   private failure(work: Work, lane: number): Failure | null {

@@ -28,12 +28,18 @@ export function backward(flat: Flat, work: Work): void {
     if (kind[node] === NodeKind.decision) {
       for (let lane = 0; lane < work.lanes; lane++) choose(flat, work, first, last, decider[node], lane);
     }
-    for (let row = 0; row < flat.rows; row++) {
-      const believed = detail[node] >= 0 ? flat.beliefAt[detail[node] * flat.rows + row] : -1;
-      if (kind[node] === NodeKind.decision) mean(flat, work, work.values, node, row, null, 0);
-      else if (believed >= 0) mean(flat, work, work.values, node, row, flat.beliefSlots, believed);
-      else mean(flat, work, work.values, node, row, weight, first);
-    }
+    const slots = kind[node] === NodeKind.decision ? null : weight;
+    for (let row = 0; row < flat.rows; row++) mean(flat, work, work.values, node, row, slots, first);
+    if (kind[node] === NodeKind.chance && detail[node] >= 0) weighBeliefs(flat, work, node);
+  }
+}
+
+/** Weighs a chance node again for the rows that believe otherwise than the analyst. */
+export function weighBeliefs(flat: Flat, work: Work, node: number): void {
+  const { beliefAt, beliefSlots, rows, graph } = flat;
+  for (let row = 0; row < rows; row++) {
+    const from = beliefAt[graph.detail[node] * rows + row];
+    if (from >= 0) mean(flat, work, work.values, node, row, beliefSlots, from);
   }
 }
 

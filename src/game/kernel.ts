@@ -1,0 +1,185 @@
+import { exp } from "../maths/exp.ts";
+import type { Flat } from "./flat.ts";
+import { NodeKind } from "./graph.ts";
+import { backward, forward, TIE, weighBeliefs } from "./passes.ts";
+import type { Work } from "./work.ts";
+
+/** The two passes over a work. */
+export interface Kernel {
+  backward(flat: Flat, work: Work): void;
+  forward(flat: Flat, work: Work): void;
+}
+
+/** The passes as plain loops, where code may not be generated and where a graph is played only once or twice. */
+export const plainKernel: Kernel = { backward, forward };
+
+/** Makes a function of its parameters and body; throws where generating code is forbidden. */
+export type Generate = (parameters: readonly string[], body: string) => (...args: unknown[]) => void;
+
+const generateFunction: Generate = (parameters, body) =>
+  new Function(...parameters, body) as ReturnType<Generate>;
+
+/**
+ * The passes written out for a number of rows and lanes: sums over rows stand in local variables instead of arrays. The
+ * code is made of these two small numbers and nothing else. Same operations in the same order as `passes.ts`, so the same
+ * bits; falls back to it where generating code is forbidden.
+ */
+export function kernelFor(rows: number, lanes: number, generate: Generate = generateFunction): Kernel {
+  // Beyond this a function has more local variables than registers can help, and the plain loops are as good.
+  if (rows > MOST_ROWS) return plainKernel;
+  try {
+    const back = generate(BACKWARD_PARAMETERS, backwardBody(rows, lanes));
+    const fore = generate(FORWARD_PARAMETERS, forwardBody(lanes));
+    return {
+      backward(flat, work) {
+        const { graph, inner, endValues, tollAdd, tollFactor } = flat;
+        const { kind, decider, detail, firstEdge, target, weight } = graph;
+        const { slots, values, choice, precision, stuck } = work;
+        const believe = (node: number): void => weighBeliefs(flat, work, node);
+        back(
+          ...[inner, graph.nodeCount, kind, decider, detail, firstEdge, target, weight],
+          ...[endValues, tollAdd, tollFactor, slots, values, choice, precision, stuck, exp, believe],
+        );
+      },
+      forward(flat, work) {
+        const { kind, firstEdge, target, weight } = flat.graph;
+        fore(flat.inner, kind, firstEdge, target, weight, work.slots, work.choice, work.reach);
+      },
+    };
+  } catch {
+    return plainKernel;
+  }
+}
+
+const MOST_ROWS = 16;
+
+/**
+ * Kernels made so far. Those who evaluate several graphs share one of these, so that an engine that compiles what runs
+ * often has it compiled for all of them.
+ */
+export class Kernels {
+  private readonly made = new Map<string, Kernel>();
+
+  of(rows: number, lanes: number): Kernel {
+    const key = `${rows} ${lanes}`;
+    let kernel = this.made.get(key);
+    if (kernel === undefined) {
+      kernel = kernelFor(rows, lanes);
+      this.made.set(key, kernel);
+    }
+    return kernel;
+  }
+}
+
+const BACKWARD_PARAMETERS = [
+  ...["inner", "nodeCount", "kind", "decider", "detail", "firstEdge", "target", "weight"],
+  ...[
+    "endValues",
+    "tollAdd",
+    "tollFactor",
+    "slots",
+    "values",
+    "choice",
+    "precision",
+    "stuck",
+    "exp",
+    "believe",
+  ],
+];
+const FORWARD_PARAMETERS = ["inner", "kind", "firstEdge", "target", "weight", "slots", "choice", "reach"];
+
+function backwardBody(rows: number, lanes: number): string {
+  const each = (line: (row: number) => string): string =>
+    Array.from({ length: rows }, (_, row) => line(row)).join("\n");
+  const times = (index: string, by: number): string => (by === 1 ? index : `${index}*${by}`);
+  const lane = lanes === 1 ? "" : "+l";
+  const inLanes = (body: string): string =>
+    lanes === 1 ? `{${body}}` : `for(let l=0;l<${lanes};l++){${body}}`;
+  const at = (base: string, row: number): string => `${base}+${row * lanes}`;
+  const slot = (index: string): string => `slots[${times(index, lanes)}${lane}]`;
+  return `"use strict";
+stuck.fill(0);
+for(let node=inner;node<nodeCount;node++){
+  const from=detail[node]*${rows};
+  ${inLanes(`const to=node*${rows * lanes}${lane};
+  ${each((row) => `values[${at("to", row)}]=${slot(`endValues[from+${row}]`)};`)}`)}
+}
+for(let node=inner-1;node>=0;node--){
+  const first=firstEdge[node];
+  const last=firstEdge[node+1];
+  const is=kind[node];
+  const own=node*${rows * lanes};
+  if(is===${NodeKind.decision}){
+    const row=decider[node]*${lanes};
+    ${inLanes(`const lambda=precision[row${lane}];
+    let most=-Infinity,size=0,sum=0;
+    for(let edge=first;edge<last;edge++){
+      const mask=weight[edge];
+      if(mask>=0&&${slot("mask")}===0)continue;
+      const value=values[target[edge]*${rows * lanes}+row${lane}];
+      choice[${times("edge", lanes)}${lane}]=value;
+      if(value>most)most=value;
+      if(Math.abs(value)>size)size=Math.abs(value);
+    }
+    const tie=most-${TIE}*size;
+    for(let edge=first;edge<last;edge++){
+      const mask=weight[edge];
+      let share=0;
+      if(mask<0||${slot("mask")}!==0){
+        const value=choice[${times("edge", lanes)}${lane}];
+        if(lambda<0)share=value>=tie?1:0;
+        else share=value===most?1:exp(lambda*(value-most));
+        sum+=share;
+      }
+      choice[${times("edge", lanes)}${lane}]=share;
+    }
+    let scale=1;
+    if(sum===0)stuck[${lanes === 1 ? 0 : "l"}]=1;else scale=1/sum;
+    ${each((r) => `let v${r}=0;`)}
+    for(let edge=first;edge<last;edge++){
+      const share=choice[${times("edge", lanes)}${lane}]*scale;
+      choice[${times("edge", lanes)}${lane}]=share;
+      const to=target[edge]*${rows * lanes}${lane};
+      ${each((r) => `v${r}+=share*values[${at("to", r)}];`)}
+    }
+    ${each((r) => `values[own+${r * lanes}${lane}]=v${r};`)}`)}
+  }else if(is===${NodeKind.chance}){
+    ${inLanes(`${each((r) => `let v${r}=0;`)}
+    for(let edge=first;edge<last;edge++){
+      const share=${slot("weight[edge]")};
+      const to=target[edge]*${rows * lanes}${lane};
+      ${each((r) => `v${r}+=share*values[${at("to", r)}];`)}
+    }
+    ${each((r) => `values[own+${r * lanes}${lane}]=v${r};`)}`)}
+    if(detail[node]>=0)believe(node);
+  }else{
+    const toll=detail[node]*${rows};
+    ${inLanes(`const to=target[first]*${rows * lanes}${lane};
+    ${each((r) => `values[own+${r * lanes}${lane}]=${slot(`tollAdd[toll+${r}]`)}+${slot(`tollFactor[toll+${r}]`)}*values[${at("to", r)}];`)}`)}
+  }
+}`;
+}
+
+function forwardBody(lanes: number): string {
+  const lane = lanes === 1 ? "" : "+l";
+  const times = (index: string): string => (lanes === 1 ? index : `${index}*${lanes}`);
+  const inLanes = (body: string): string => (lanes === 1 ? body : `for(let l=0;l<${lanes};l++)${body}`);
+  const go = (share: string): string =>
+    `for(let edge=first;edge<last;edge++){const to=${times("target[edge]")};${share}}`;
+  return `"use strict";
+reach.fill(0);
+reach.fill(1,0,${lanes});
+for(let node=0;node<inner;node++){
+  const first=firstEdge[node];
+  const last=firstEdge[node+1];
+  const is=kind[node];
+  const at=${times("node")};
+  if(is===${NodeKind.decision})${go(
+    `const from=${times("edge")};${inLanes(`reach[to${lane}]+=reach[at${lane}]*choice[from${lane}];`)}`,
+  )}
+  else if(is===${NodeKind.chance})${go(
+    `const from=${times("weight[edge]")};${inLanes(`reach[to${lane}]+=reach[at${lane}]*slots[from${lane}];`)}`,
+  )}
+  else ${go(inLanes(`reach[to${lane}]+=reach[at${lane}];`))}
+}`;
+}
