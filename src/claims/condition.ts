@@ -42,7 +42,7 @@ export function condition(
   engine: Engine,
   syntax: Syntax,
   matters: number | null,
-  standing: Course | null = null,
+  standing: Course | null,
 ): Condition {
   const of = (part: Syntax): Condition => condition(engine, part, matters, standing);
   switch (syntax.kind) {

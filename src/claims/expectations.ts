@@ -1,3 +1,4 @@
+import { onlyCourse } from "../lenses/course.ts";
 import type { Engine } from "../lenses/engine.ts";
 import type { Failure } from "../lenses/failure.ts";
 import { type Measure, measure } from "../lenses/measure.ts";
@@ -38,7 +39,9 @@ type Found = number | boolean | Failure | Unsayable;
 
 function find(engine: Engine, { of, value }: Expectation): Found {
   try {
-    return typeof value === "number" ? numberAt(engine, measure(engine, of, null)) : truthAt(engine, of);
+    return typeof value === "number"
+      ? numberAt(engine, measure(engine, of, onlyCourse(engine.model)))
+      : truthAt(engine, of);
   } catch (error) {
     if (error instanceof Unsayable) return error;
     throw error;
@@ -48,7 +51,7 @@ function find(engine: Engine, { of, value }: Expectation): Found {
 const numberAt = (engine: Engine, asked: Measure): number | Failure => asked.at(engine.central);
 
 function truthAt(engine: Engine, of: Expectation["of"]): boolean | Failure {
-  const { parts, size } = condition(engine, of, null);
+  const { parts, size } = condition(engine, of, null, onlyCourse(engine.model));
   const sizes: number[] = [];
   for (const part of parts) {
     const margin = part.margin.at(engine.central);

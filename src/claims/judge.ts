@@ -1,4 +1,5 @@
 import { printSyntax } from "../expression/print.ts";
+import { onlyCourse } from "../lenses/course.ts";
 import type { Engine } from "../lenses/engine.ts";
 import type { Failure } from "../lenses/failure.ts";
 import type { Measure } from "../lenses/measure.ts";
@@ -84,7 +85,7 @@ function prepare(engine: Engine, claim: Claim): Condition | Refusal {
     return { status: "not yet sayable", reason: claim.notYet ?? "the file gives no condition", note: null };
   }
   try {
-    return condition(engine, claim.holds, claim.matters);
+    return condition(engine, claim.holds, claim.matters, onlyCourse(engine.model));
   } catch (error) {
     if (!(error instanceof Unsayable)) throw error;
     const status = error.kind === "not yet" ? "not yet sayable" : "invalid";

@@ -23,6 +23,11 @@ export function courseOf(
   return { structure: { settings, from, refine: 1, forced: [] }, fixed, changed };
 }
 
+/** The course of a question that names no approach: the one approach of a file that has one; null where there are more. */
+export function onlyCourse(model: Model): Course | null {
+  return model.approaches.length === 1 ? courseOf(model, model.approaches[0].settings) : null;
+}
+
 /**
  * The value of every assumption under a course. The order, weakest first: the file's central value, the view, the
  * levers' settings, what is held by hand (`--set`), what the question itself changes in place. By hand beats a lever

@@ -8,11 +8,10 @@ export interface Event {
   readonly part: "whole" | "lasting" | "broken";
 }
 
-/** `deal` and `signed deal` count every signature; `lasting deal` and `broken deal` part them. */
+/** `deal` counts every signature; `lasting deal` and `broken deal` part them. */
 export function outcomeNamed(model: Model, name: string, span: Span): Event {
   const part = name === "lasting deal" ? "lasting" : name === "broken deal" ? "broken" : "whole";
-  const plainName = part !== "whole" || name === "signed deal" ? "deal" : name;
-  const outcome = indexOf("outcome", plainName, idsOf(model.outcomes), span);
+  const outcome = indexOf("outcome", part === "whole" ? name : "deal", idsOf(model.outcomes), span);
   return { outcome, part };
 }
 
