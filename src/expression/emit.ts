@@ -31,8 +31,9 @@ export function compileTape(tape: Tape, options: EmitOptions = {}): Runner {
   const { chunk = usualChunk, generate = generateFunction } = options;
   const chunksByLanes = new Map<number, readonly Chunk[] | null>();
   const make = (lanes: number): readonly Chunk[] | null => {
+    const bodies = emitTape(tape, lanes, chunk);
     try {
-      return emitTape(tape, lanes, chunk).map((body) => generate(["s", "o", "f"], body));
+      return bodies.map((body) => generate(["s", "o", "f"], body));
     } catch {
       return null;
     }

@@ -74,7 +74,7 @@ const foreign: readonly (readonly [sign: string, note: string])[] = [
 const ours: readonly string[] = ["..", "!="];
 
 /** Is this name one that may stand without quotes? */
-export function isBareName(name: string): boolean {
+function isBareName(name: string): boolean {
   return name.split(" ").every((part) => {
     word.lastIndex = 0;
     return word.exec(part)?.[0].length === part.length && part.length > 0 && !keywords.has(part);

@@ -115,7 +115,7 @@ function printModifier(modifier: QueryModifier): string {
 }
 
 /** `stepping back with deadline = two months from round 4, forces = back`. */
-export function printApproach({ name, changes, from }: ApproachReference): string {
+function printApproach({ name, changes, from }: ApproachReference): string {
   const changed = changes.length === 0 ? "" : ` with ${changes.map(printChange).join(", ")}`;
   const start = from.length === 0 ? "" : ` from ${from.map(printStart).join(", ")}`;
   return printName(name) + changed + start;
