@@ -2,31 +2,19 @@ import { questionProblems } from "./claims/check.ts";
 import type { Judgement } from "./claims/judge.ts";
 import { judgedClaims } from "./claims/results.ts";
 import { ExpressionError } from "./expression/error.ts";
-import { parseFrom } from "./expression/parse.ts";
-import { engineFor } from "./lenses/engine.ts";
+import { type Asked, contextFor } from "./lenses/context.ts";
 import { type Document, document } from "./lenses/envelope.ts";
 import { type Context, type Lens, missing, type Result } from "./lenses/lens.ts";
-import { fromNamed, idsOf, indexOf } from "./lenses/names.ts";
+import { indexOf } from "./lenses/names.ts";
 import { play } from "./lenses/play/play.ts";
 import type { PlayValue } from "./lenses/play/value.ts";
 import { type PointsValue, points } from "./lenses/points/points.ts";
 import { Unsayable } from "./lenses/unsayable.ts";
-import type { Stance } from "./lenses/world.ts";
 import { load } from "./scenario/load.ts";
 import type { Model } from "./scenario/model.ts";
 import type { Problem } from "./scenario/problem.ts";
 
-/** What a reader may ask of a file. Names that the file does not have are a problem of the question, not a crash. */
-export interface Options {
-  /** Approaches by name; all of them when left out. */
-  readonly approaches?: readonly string[];
-  readonly view?: string | null;
-  /** Assumptions held by hand, by name. */
-  readonly set?: Readonly<Record<string, number>>;
-  /** Where the talks start: `round 4, forces = back`. */
-  readonly from?: string | null;
-  /** Also state the results at half the round. */
-  readonly refine?: boolean;
+export interface Options extends Asked {
   /** Lenses by name; every lens whose sections the file has when left out. */
   readonly lenses?: readonly string[];
   /** Judge the claims? Left out means no: a brief does not need them. */
@@ -101,34 +89,14 @@ const seed = 1;
 
 type Settled = { readonly context: Context; readonly chosen: typeof lenses } | { readonly refusal: Refusal };
 
-function settle(model: Model, options: Options): Settled {
-  const nowhere = { start: 0, end: 0 };
+export function settle(model: Model, options: Options): Settled {
   try {
-    const approaches = (options.approaches ?? idsOf(model.approaches)).map((name) =>
-      indexOf("approach", name, idsOf(model.approaches), nowhere),
-    );
-    const view = options.view ?? null;
-    const from = options.from ? fromNamed(model, parseFrom(options.from)) : null;
     const names = lenses.map((lens) => lens.name);
+    const nowhere = { start: 0, end: 0 };
     const chosen = options.lenses?.map((name) => lenses[indexOf("lens", name, names, nowhere)]) ?? lenses;
-    const engine = engineFor(model, {
-      view: view === null ? null : indexOf("view", view, idsOf(model.views), nowhere),
-      held: heldBy(model, options.set ?? {}),
-    });
-    return { context: { engine, approaches, view, from, refine: options.refine ?? false }, chosen };
+    return { context: contextFor(model, options), chosen };
   } catch (error) {
     if (!(error instanceof Unsayable || error instanceof ExpressionError)) throw error;
     return { refusal: { code: error.code, message: error.message, note: error.note } };
   }
-}
-
-/** A number held by hand may lie outside the assumption's range: that is what holding it is for. */
-function heldBy(model: Model, set: Readonly<Record<string, number>>): Stance["held"] {
-  const known = idsOf(model.assumptions);
-  return new Map(
-    Object.entries(set).map(([name, value]) => [
-      indexOf("assumption", name, known, { start: 0, end: 0 }),
-      value,
-    ]),
-  );
 }

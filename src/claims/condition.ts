@@ -3,10 +3,10 @@ import type { Comparison, Query, Syntax } from "../expression/syntax.ts";
 import { bestMove } from "../lenses/best.ts";
 import type { Course } from "../lenses/course.ts";
 import type { Engine } from "../lenses/engine.ts";
+import { mattersFor } from "../lenses/matters.ts";
 import { combine, type Measure, measure } from "../lenses/measure.ts";
 import { together, type Unit } from "../lenses/unit.ts";
 import { Unsayable } from "../lenses/unsayable.ts";
-import { mattersFor } from "./matters.ts";
 import { ripe } from "./ripe.ts";
 
 /**

@@ -18,7 +18,7 @@ export function approachFindings(model: Model, value: ApproachValue): readonly s
   if (value.refined?.warns) {
     const { outcome, by } = value.refined.most;
     const way = by > 0 ? "rises" : "falls";
-    const much = rounded(Math.abs(by), 2);
+    const much = rounded(Math.abs(by), 3);
     sentences.push(
       `At half the round ${endName(model, outcome)} ${way} by ${much}: how long a round is, is part of the answer.`,
     );
@@ -88,8 +88,12 @@ function order({ by, order, turns }: RankingValue): readonly string[] {
 }
 
 function ownBest(model: Model, { best }: RankingValue): readonly string[] {
-  return best.flatMap(({ row, approach, ahead, next }) => {
+  return best.flatMap(({ row, approach, ahead, next, tied }) => {
     if (ahead === null) return [];
+    if (tied)
+      return [
+        `By its own trust it makes no difference that matters to ${rowName(model, row)}: ${approach} or ${next}.`,
+      ];
     const much = rounded(ahead, Math.min(1, digits(ahead, 0, 2 * ahead)));
     return [
       `By its own trust ${rowName(model, row)} does best under ${approach}, by ${much} points over ${next}.`,

@@ -1,9 +1,11 @@
 import type { Course } from "../course.ts";
 import type { Engine } from "../engine.ts";
 import { limitsOf } from "../limits.ts";
+import { mattersFor } from "../matters.ts";
 import type { Measure } from "../measure.ts";
 import { expectationOf } from "../reading.ts";
 import { type End, spreads } from "../spread.ts";
+import { pointsOf } from "../unit.ts";
 import type { World } from "../world.ts";
 import { asksOf, figure } from "./asks.ts";
 import { rankingFindings } from "./findings.ts";
@@ -85,6 +87,7 @@ function bestFor(
       ...top,
       ahead: next === undefined ? null : top.expected - next.expected,
       next: next?.approach ?? null,
+      tied: next !== undefined && top.expected - next.expected < mattersFor(engine, pointsOf(row)),
     },
   ];
 }

@@ -98,6 +98,8 @@ export interface RankingValue {
     /** Null when there is one approach. */
     readonly ahead: number | null;
     readonly next: string | null;
+    /** True when it is ahead by less than matters: a hundredth of the span of the row's values. */
+    readonly tied: boolean;
   }[];
   readonly limits: readonly Limit[];
   readonly failures: readonly { readonly approach: string; readonly failure: Failure }[];

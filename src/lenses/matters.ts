@@ -1,5 +1,5 @@
-import type { Engine } from "../lenses/engine.ts";
-import type { Unit } from "../lenses/unit.ts";
+import type { Engine } from "./engine.ts";
+import type { Unit } from "./unit.ts";
 
 /**
  * How large a difference must be to be one, unless the claim says otherwise: one in a hundred for probabilities, half a
