@@ -26,8 +26,10 @@ describe("a probability", () => {
     expect(written(value, spread(0, 1, decimals), { probability: true })).toBe(text);
   });
 
-  it("that nothing moves keeps four decimals", () => {
-    expect(written(0.125, null, { probability: true })).toBe("0.1250");
+  it("that nothing moves has no noughts at its end", () => {
+    expect(written(0.125, null, { probability: true })).toBe("0.125");
+    expect(written(30, still)).toBe("30");
+    expect(written(0.00001, still, { probability: true })).toBe("<0.0001");
   });
 });
 

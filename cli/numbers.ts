@@ -11,8 +11,10 @@ export interface Writing {
 
 /** A number with no more digits than its spread earns. */
 export function written(value: number, spread: Spread | null, { signed, probability }: Writing = {}): string {
+  const moved = spread !== null && (spread.lowBy !== null || spread.highBy !== null);
   const decimals = spread?.decimals ?? digits(value, value, value);
-  const text = rounded(value, decimals);
+  // A number that nothing moves is what it is: noughts at its end would only look exact.
+  const text = moved ? rounded(value, decimals) : String(Number(rounded(value, decimals)));
   if (probability && value > 0 && Number(text) === 0) return `<${rounded(10 ** -decimals, decimals)}`;
   if (probability && value < 1 && Number(text) === 1) return `>${rounded(1 - 10 ** -decimals, decimals)}`;
   return signed && Number(text) > 0 ? `+${text}` : text;

@@ -2,7 +2,7 @@ import type { Problem } from "../src/scenario/problem.ts";
 import { position, render } from "../src/scenario/render.ts";
 import type { Complaint } from "./stop.ts";
 import type { Style } from "./style.ts";
-import { safe } from "./text.ts";
+import { safe, width, wrap } from "./text.ts";
 import { count, list } from "./words.ts";
 
 /** Problems as data, with lines and columns in place of offsets. */

@@ -1,9 +1,11 @@
-import { type Analysis, analyze, type Options } from "../src/analyze.ts";
+import { type Analysis, analyze, type Options, type Refusal } from "../src/analyze.ts";
+import type { Failure } from "../src/lenses/failure.ts";
+import type { Problem } from "../src/scenario/problem.ts";
 import type { Context } from "./context.ts";
 import type { Face } from "./options.ts";
 import { complaints, problemLines, tally } from "./problems.ts";
-import { exit, Stop, stop } from "./stop.ts";
-import { styleFor } from "./style.ts";
+import { type Exit, exit, Stop, stop } from "./stop.ts";
+import { type Style, styleFor } from "./style.ts";
 import { safely } from "./text.ts";
 import { remarks } from "./words.ts";
 
@@ -14,24 +16,65 @@ export type Done = Extract<Analysis, { status: "done" }>;
  * people every text in the answer is made safe for a terminal, here and so everywhere.
  */
 export function analysed(context: Context, file: string, options: Options, face: Face): Done {
+  return answered(context, file, face, (text, name) => analyze(text, name, options));
+}
+
+/** What every way of asking a file can come back with. */
+type Answer =
+  | { readonly status: "problems"; readonly problems: readonly Problem[] }
+  | { readonly status: "refused"; readonly refusal: Refusal }
+  | { readonly status: "failed"; readonly failure: Failure }
+  | { readonly status: "done"; readonly problems: readonly Problem[] };
+
+type Good<Any extends Answer> = Extract<Any, { status: "done" }>;
+
+export function answered<Any extends Answer>(
+  context: Context,
+  file: string,
+  face: Face,
+  ask: (text: string, name: string) => Any,
+): Good<Any> {
   const { io } = context;
   const text = io.read(file);
   const name = nameOf(file);
-  const analysis = analyze(text, name, options);
+  const answer: Answer = ask(text, name);
   const style = styleFor({ ...io, stdout: io.stderr }, face);
-  if (analysis.status === "refused") {
-    const { code, message, note } = analysis.refusal;
-    throw stop(exit.usage, code, message, note);
+  switch (answer.status) {
+    case "refused": {
+      const { code, message, note } = answer.refusal;
+      throw stop(exit.usage, code, message, note);
+    }
+    case "failed":
+      throw failure(answer.failure, text, name, style);
+    case "problems": {
+      const { problems } = answer;
+      const lines = [...problemLines(problems, text, name, style), "", remarks.stopped(tally(problems)), ""];
+      throw new Stop(exit.input, complaints(problems, text, name), lines.join("\n"));
+    }
+    default: {
+      const warnings = answer.problems.filter(({ severity }) => severity === "warning");
+      if (warnings.length > 0 && !face.json) io.stderr.write(`${remarks.warned(tally(warnings), name)}\n\n`);
+      return (face.json ? answer : safely(answer)) as Good<Any>;
+    }
   }
-  const { problems } = analysis;
-  if (analysis.status === "problems") {
-    const lines = [...problemLines(problems, text, name, style), "", remarks.stopped(tally(problems)), ""];
-    throw new Stop(exit.input, complaints(problems, text, name), lines.join("\n"));
-  }
-  const warnings = problems.filter(({ severity }) => severity === "warning");
-  if (warnings.length > 0 && !face.json) io.stderr.write(`${remarks.warned(tally(warnings), name)}\n\n`);
-  return face.json ? analysis : safely(analysis);
 }
+
+/** A file that is well written but has no numbers: a probability beyond 1, a party with no move, too many states. */
+function failure(
+  { code, message, note, start, end }: Failure,
+  text: string,
+  file: string,
+  style: Style,
+): Stop {
+  const way = exitOf(code);
+  if (start === null) return stop(way, code, message, note);
+  const problem: Problem = { severity: "error", code, message, note, span: { start, end: end ?? start } };
+  const lines = [...problemLines([problem], text, file, style), "", remarks.stopped(tally([problem])), ""];
+  return new Stop(way, complaints([problem], text, file), lines.join("\n"));
+}
+
+/** Does a failure lie in the file, or in a limit of the program? */
+export const exitOf = (code: string): Exit => (code.startsWith("too-many") ? exit.limit : exit.input);
 
 /** What messages call the file. */
 export const nameOf = (file: string): string => (file === "-" ? "standard input" : file);

@@ -24,6 +24,9 @@ export const options = {
   json: "print one JSON document and nothing else",
   plain: "sentences instead of tables, no colour, for screen readers and logs",
   approach: "only this approach (can be given several times)",
+  explained: "the approach whose course is told",
+  versus: "a second approach, to see where the two part",
+  suppose: "suppose a move, e.g. 'iran holds at round 3' (can be given several times)",
   lens: "only this lens: play or points (can be given several times)",
   from: "start in the middle, e.g. 'round 4, forces = back'",
   refine: "also state the results at half the round",
@@ -62,7 +65,8 @@ export const claims = {
   range: "lowest to highest",
   turned: "turned alone by",
   source: "source",
-  nothing: "no assumption alone",
+  nothing: "none",
+  closest: (mover: string) => `none; closest with ${mover}`,
   more: (number: number) => `${number} more`,
   comparesParties: "compares points of different parties, which this file does not put on one scale",
   legend:
@@ -108,6 +112,9 @@ export const brief = {
   points: "points",
   ahead: "ahead of the next",
   findings: "What else it shows",
+  refined: (outcome: string, by: number, warns: boolean) =>
+    `At half the round the largest change is that of ${outcome}, by ${by > 0 ? "+" : ""}${by.toFixed(3)}` +
+    `${warns ? ": how long a round is, is part of the answer" : ""}.`,
   limits: "What this cannot tell",
   packages: "What each package is worth, in each party's own points",
   pack: "package",
@@ -131,4 +138,28 @@ export const expectations = {
   total: (passed: number, failed: number, unread: number, files: number) =>
     `${count(passed, "expectation")} met, ${failed} failed` +
     `${unread === 0 ? "" : `, ${count(unread, "file")} with errors`}, in ${count(files, "file")}`,
+} as const;
+
+export const course = {
+  title: (approach: string) => `The most likely course under ${approach}`,
+  likelihood: (probability: string) =>
+    `Exactly this course has probability ${probability}: there are many courses, and this one is the likeliest of them.`,
+  rounds: (from: number, to: number) =>
+    from === to ? `Round ${from}` : `Rounds ${from} to ${to}, each time (numbers of round ${from})`,
+  did: (who: string, what: string, probability: string) => `${who}: ${what}, with probability ${probability}`,
+  only: (who: string, what: string) => `${who}: ${what}`,
+  option: "open",
+  worth: "worth",
+  taken: "probability",
+  deal: (outcome: string, pack: string) => `${outcome} on ${pack}`,
+  ends: (what: string, round: number) => `It ends in ${what}, in round ${round}`,
+  kept: (probability: string) => `; the probability that it is kept is ${probability}`,
+  parting: (first: string, second: string) => `Where ${first} and ${second} part`,
+  never: "Their most likely courses are the same.",
+  shared: (number: number) =>
+    number === 0
+      ? "They part at the first step."
+      : `The first ${count(number, "step")} are the same; then they part.`,
+  over: (approach: string) => `Under ${approach} it is over by then.`,
+  under: (approach: string, round: number) => `Under ${approach}, round ${round}:`,
 } as const;

@@ -19,7 +19,7 @@ interface Given extends Face {
 export function run(context: Context): Command {
   return faced("run", [
     "parley run scenarios/crisis/us-iran-2025.yaml",
-    "parley run scenarios/crisis/us-iran-2025.yaml --approach 'stepping back' --from 'round 4, forces = back'",
+    "parley run scenarios/labour/strike.yaml --approach mediated --from 'round 4' --set patience=0.03",
   ])
     .argument("<file>", options.file)
     .option("--approach <name>", options.approach, gather)
@@ -34,6 +34,6 @@ export function run(context: Context): Command {
       const done = analysed(context, file, asked, given);
       const { stdout } = context.io;
       if (given.json) stdout.write(json({ format: "parley.run/1", ...done.document }));
-      else stdout.write(`${briefLines(done, styleFor(context.io, given)).join("\n")}\n`);
+      else stdout.write(`${briefLines(done, lens, styleFor(context.io, given)).join("\n")}\n`);
     });
 }

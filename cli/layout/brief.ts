@@ -18,8 +18,12 @@ export interface Played {
   readonly findings: readonly string[];
 }
 
-/** The brief: the answer first, then what it rests on, then what it cannot tell, then how it was made. */
-export function briefLines(done: Done, style: Style): readonly string[] {
+/** The brief: the answer first, then what it rests on, then what it cannot tell, then how it was made. `asked`: lenses by name. */
+export function briefLines(
+  done: Done,
+  asked: readonly string[] | undefined,
+  style: Style,
+): readonly string[] {
   const { model, document, skipped } = done;
   const played = document.results.flatMap((result): readonly Played[] =>
     result.lens === "play" && result.approach !== null && result.value?.kind === "approach"
@@ -49,7 +53,9 @@ export function briefLines(done: Done, style: Style): readonly string[] {
       style,
     ),
     document.results.length === 0 ? [words.nothing] : [],
-    skipped.map(({ lens, missing }) => style.faint(words.skipped(lens, missing))),
+    skipped
+      .filter(({ lens }) => asked?.includes(lens) || document.results.length === 0)
+      .flatMap(({ lens, missing }) => paragraph(words.skipped(lens, missing), style)),
     closing(document, style),
   ];
   return sections
@@ -64,11 +70,16 @@ function found(
   worth: readonly string[],
   style: Style,
 ): readonly string[] {
+  if (played.length === 0) return bulleted(words.findings, worth, style);
   const several = model.approaches.length > 1;
-  const sentences = played.flatMap(({ approach, findings }) =>
-    findings.map((text) => (several ? `${approach}: ${text}` : text)),
-  );
-  return bulleted(words.findings, played.length > 0 ? sentences : worth, style);
+  const sentences = played.flatMap(({ approach, value, findings }) => {
+    const { refined } = value;
+    const halved =
+      refined === null ? [] : [words.refined(refined.most.outcome, refined.most.by, refined.warns)];
+    // The first finding says how it mostly ends; what follows it stands in the tables, with what moves it.
+    return [...findings.slice(0, 1), ...halved].map((text) => (several ? `${approach}: ${text}` : text));
+  });
+  return bulleted(words.findings, sentences, style);
 }
 
 function bulleted(title: string, texts: readonly string[], style: Style): readonly string[] {

@@ -36,7 +36,9 @@ function marginCells({ central, reason, note }: Judgement): readonly [string, st
   const { margin, spread, flips } = central;
   const named = flips.slice(0, mostFlips).map(({ by }) => mover(by));
   const more = flips.length - named.length;
-  const turned = flips.length === 0 ? words.nothing : list(more > 0 ? [...named, words.more(more)] : named);
+  const closest = margin > 0 ? spread.lowBy : spread.highBy;
+  const none = closest === null ? words.nothing : words.closest(mover(closest));
+  const turned = flips.length === 0 ? none : list(more > 0 ? [...named, words.more(more)] : named);
   return [written(margin, spread, { signed: true }), range(spread, { signed: true }), turned];
 }
 

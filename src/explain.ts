@@ -1,0 +1,243 @@
+import { type Refusal, settle } from "./analyze.ts";
+import {
+  happened,
+  mostLikely,
+  type Option,
+  type Parting,
+  parting,
+  type Step,
+  type Way,
+} from "./game/explain.ts";
+import type { EdgeLabel, Structure } from "./game/graph.ts";
+import { type Course, courseOf } from "./lenses/course.ts";
+import type { Engine } from "./lenses/engine.ts";
+import { type Document, document } from "./lenses/envelope.ts";
+import type { Failure } from "./lenses/failure.ts";
+import { missing } from "./lenses/lens.ts";
+import { idsOf, indexOf } from "./lenses/names.ts";
+import { Unsayable } from "./lenses/unsayable.ts";
+import { load } from "./scenario/load.ts";
+import type { Effect, Model } from "./scenario/model.ts";
+import type { Problem } from "./scenario/problem.ts";
+
+export interface Question {
+  /** One approach, or two that are to be compared. */
+  readonly approaches: readonly string[];
+  readonly view?: string | null;
+  readonly set?: Readonly<Record<string, number>>;
+  readonly from?: string | null;
+  /** Moves that are supposed: `iran holds at round 3`. */
+  readonly suppose?: readonly string[];
+}
+
+/** The most likely course of the talks under one approach. Points are of the row that decides. */
+export interface Told {
+  readonly approach: string;
+  /** The probability of exactly this course; there are many, so even the likeliest is seldom likely. */
+  readonly probability: number;
+  readonly steps: readonly ToldStep[];
+  readonly end: {
+    readonly outcome: string;
+    readonly package: string | null;
+    readonly round: number;
+    /** The analyst's probability that the deal is kept; null where there is nothing to keep. */
+    readonly kept: number | null;
+  };
+}
+
+export interface ToldStep {
+  readonly round: number;
+  /** `decision` of a party or faction, or `chance`. */
+  readonly kind: "decision" | "chance";
+  /** Id of the row that decides, or the name of the chance block. */
+  readonly who: string;
+  readonly what: string;
+  readonly probability: number;
+  /** What it is worth to the row that decides; null where chance does. */
+  readonly value: number | null;
+  /** All that was open, in the order of the file. */
+  readonly options: readonly {
+    readonly what: string;
+    readonly probability: number;
+    readonly value: number | null;
+  }[];
+  /** How things stand at this point. */
+  readonly state: Readonly<Record<string, string>>;
+  readonly onTheTable: string | null;
+  readonly trust: Readonly<Record<string, number>>;
+}
+
+export interface ToldParting {
+  /** Steps that both courses have in common before they part. */
+  readonly shared: number;
+  /** The first step of each that the other does not have; null where it is already over. */
+  readonly first: ToldStep | null;
+  readonly second: ToldStep | null;
+}
+
+export type Explanation =
+  | { readonly status: "problems"; readonly problems: readonly Problem[] }
+  | { readonly status: "refused"; readonly problems: readonly Problem[]; readonly refusal: Refusal }
+  /** The numbers could not be had; a place in the file is given where there is one. */
+  | { readonly status: "failed"; readonly problems: readonly Problem[]; readonly failure: Failure }
+  | {
+      readonly status: "done";
+      readonly model: Model;
+      readonly problems: readonly Problem[];
+      readonly document: Document & {
+        readonly courses: readonly Told[];
+        /** Null for one approach, and for two whose courses never part. */
+        readonly parting: ToldParting | null;
+      };
+    };
+
+/**
+ * Tells the most likely course of the talks decision by decision, and where the courses of two approaches part.
+ * Errors come back as values, as in `analyze`.
+ */
+export function explain(text: string, file: string, question: Question): Explanation {
+  const { model, problems } = load(text, file);
+  if (model === null) return { status: "problems", problems };
+  const refused = (refusal: Refusal): Explanation => ({ status: "refused", problems, refusal });
+
+  const { approaches, view, set, from } = question;
+  const settled = settle(model, { approaches, view, set, from, lenses: ["play"] });
+  if ("refusal" in settled) return refused(settled.refusal);
+  const { context, chosen } = settled;
+  const absent = chosen.flatMap((lens) => missing(model, lens.needs));
+  if (absent.length > 0) return refused(nothingPlayed(absent));
+  const forced = supposed(model, question.suppose ?? []);
+  if ("code" in forced) return refused(forced);
+
+  const ways: Way[] = [];
+  for (const index of context.approaches) {
+    const course = courseOf(model, model.approaches[index].settings, [], context.from);
+    const way = wayOf(context.engine, { ...course, structure: { ...course.structure, forced } });
+    if ("code" in way) return { status: "failed", problems, failure: way };
+    ways.push(way);
+  }
+  const courses = ways.map((way, at) => told(model, context.approaches[at], way));
+  const [first, second] = ways;
+  const parted = second === undefined ? null : parting(first, second);
+  return {
+    status: "done",
+    model,
+    problems,
+    document: {
+      ...document(model, 1, []),
+      courses,
+      parting: parted === null ? null : toldParting(model, parted),
+    },
+  };
+}
+
+const nothingPlayed = (sections: readonly string[]): Refusal => ({
+  code: "missing-section",
+  message: `missing ${sections.join(", ")}: nothing is played in this file`,
+  note: "there is a course to tell when the file has a clock, turns, moves and values",
+});
+
+const wayOf = (engine: Engine, course: Course): Way | Failure =>
+  engine.derived(course, engine.central, "most likely course", mostLikely);
+
+/** `iran holds at round 3`: a party, one of its moves as a person would say it, a round. */
+function supposed(model: Model, texts: readonly string[]): Structure["forced"] | Refusal {
+  const forced: Structure["forced"][number][] = [];
+  for (const text of texts) {
+    const [, what = "", round = ""] = /^(.*\S) (?:at|in) round (\d+)$/.exec(text.trim()) ?? [];
+    const party = model.parties.findIndex(({ id }) => what.startsWith(`${id} `));
+    if (party < 0) {
+      const note = `write --if 'PARTY MOVES at round 3'; parties: ${idsOf(model.parties).join(", ")}`;
+      return { code: "invalid-supposition", message: `invalid supposition "${text}"`, note };
+    }
+    const said = what.slice(model.parties[party].id.length + 1).trim();
+    const known = idsOf(model.parties[party].moves);
+    const meant = spoken(said).find((form) => known.includes(form)) ?? said;
+    try {
+      const move = indexOf(`move of ${model.parties[party].id}`, meant, known, { start: 0, end: 0 });
+      forced.push({ party, move, round: Number(round) });
+    } catch (error) {
+      if (!(error instanceof Unsayable)) throw error;
+      return { code: error.code, message: error.message, note: error.note };
+    }
+  }
+  return forced;
+}
+
+/** What a verb in the third person may stand for: `holds` for hold, `breaks out` for break out, `carries on` for carry on. */
+function spoken(said: string): readonly string[] {
+  const [verb, ...rest] = said.split(" ");
+  const forms = [verb, verb.replace(/s$/, ""), verb.replace(/es$/, ""), verb.replace(/ies$/, "y")];
+  return forms.map((form) => [form, ...rest].join(" "));
+}
+
+function told(model: Model, approach: number, { probability, steps, end }: Way): Told {
+  return {
+    approach: model.approaches[approach].id,
+    probability,
+    steps: steps.filter(happened).map((step) => toldStep(model, step)),
+    end: {
+      outcome: model.outcomes[end.outcome].id,
+      package: end.package < 0 ? null : model.packages[end.package].id,
+      round: end.round,
+      kept: end.kept,
+    },
+  };
+}
+
+function toldStep(model: Model, { round, decider, taken, options, state, trust }: Step): ToldStep {
+  const option = ({ label, probability, value }: Option) => ({
+    what: what(model, label),
+    probability,
+    value,
+  });
+  return {
+    round,
+    kind: decider === null ? "chance" : "decision",
+    who: decider === null ? chanceName(model, taken.label) : model.rows[decider].id,
+    ...option(taken),
+    options: options.map(option),
+    state: Object.fromEntries(
+      model.state.map(({ id, values }, variable) => [id, values[state.variables[variable]]]),
+    ),
+    onTheTable: state.table < 0 ? null : model.packages[state.table].id,
+    trust: Object.fromEntries(model.relations.map(({ id }, relation) => [id, trust[relation]])),
+  };
+}
+
+function toldParting(model: Model, { shared, first, second }: Parting): ToldParting {
+  const told = (step: Step | null) => (step === null ? null : toldStep(model, step));
+  return { shared: shared.length, first: told(first), second: told(second) };
+}
+
+const chanceName = (model: Model, label: EdgeLabel): string =>
+  label.kind === "branch" ? model.chances[label.block].id : "the outcome";
+
+/** What an option is, in the words of the file. */
+function what(model: Model, label: EdgeLabel): string {
+  switch (label.kind) {
+    case "move":
+      return model.parties[label.party].moves[label.move].id;
+    case "package":
+      return `${model.parties[label.party].moves[label.move].id} ${model.packages[label.package].id}`;
+    case "branch":
+      return label.branch < 0
+        ? "nothing happens"
+        : effect(model, model.chances[label.block].branches[label.branch].effect);
+    case "outcome":
+      return model.outcomes[label.outcome].id;
+    case "acts":
+      return label.does ? "acts" : "does not get to act";
+    case "time":
+      return "time goes by";
+  }
+}
+
+function effect(model: Model, { ends, shows, assigns }: Effect): string {
+  const parts = [
+    ...(ends ?? []).map(({ outcome }) => model.outcomes[outcome].id),
+    ...assigns.map(({ variable }) => `${model.state[variable].id} changes`),
+    ...(ends === null ? shows.map((kind) => `${model.evidence[kind].id} is seen`) : []),
+  ];
+  return parts.length === 0 ? "it happens" : parts.join(", ");
+}
