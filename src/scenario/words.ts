@@ -592,3 +592,274 @@ export const agreesWithoutValue = (party: string): Words =>
     `missing value of a deal for "${show(party)}", which must agree`,
     `add \`${party}: { deal: … }\` under values`,
   );
+
+const warning = (code: string, message: string, note: string | null = null): Words => ({
+  severity: "warning",
+  code,
+  message,
+  note,
+});
+
+const remark = (code: string, message: string, note: string | null = null): Words => ({
+  severity: "note",
+  code,
+  message,
+  note,
+});
+
+export const claimNeverTrue = (claim: string): Words =>
+  error(
+    "claim-never-true",
+    `invalid claim "${show(claim)}": it can never be true`,
+    "a probability lies between 0 and 1, and no number is more than itself",
+  );
+
+export const claimAlwaysTrue = (claim: string): Words =>
+  warning("claim-always-true", `claim "${show(claim)}" is true whatever the model says`, "it tests nothing");
+
+export const wrongResult = (text: string, wanted: string): Words =>
+  error(
+    "type-mismatch",
+    `invalid "${show(text)}": a ${wanted} is needed here`,
+    wanted === "truth"
+      ? "compare it, as in P(deal | a) > 0.5"
+      : "a comparison is true or false, not a number",
+  );
+
+export const expectsOtherKind = (found: string, wanted: string): Words =>
+  error(
+    "type-mismatch",
+    `invalid expectation: a ${found} on the left, a ${wanted} on the right`,
+    wanted === "truth" ? "write a number with its tolerance, 0.41 ± 0.001" : "write yes or no",
+  );
+
+export const rangeInClaim = (): Words =>
+  error("range-not-allowed", "invalid range in a result", "declare it under `assumptions` and use its name");
+
+export const unknownInClaim = (name: string, near: string | null): Words =>
+  error(
+    "unknown-name",
+    `unknown name "${show(name)}" in a result`,
+    near === null
+      ? "results are P(…), E(…), value(…) and the like; other names are assumptions"
+      : `did you mean \`${near}\`?`,
+  );
+
+export const choiceHasNoOrder = (operator: string): Words =>
+  error("type-mismatch", `invalid comparison "${operator}" of a move`, "moves have no order: use = or !=");
+
+export const choiceWithoutMove = (): Words =>
+  error("type-mismatch", "missing move after best(…)", "write best(us | approach, round 2) = accept");
+
+export const missingRipeness = (party: string): Words =>
+  error(
+    "missing-ripeness",
+    `missing ripeness of "${show(party)}"`,
+    `add \`ripeness: { ${party}: { way out: …, stalemate: …, escalation: … } }\``,
+  );
+
+export const queryWithoutClock = (query: string): Words =>
+  error(
+    "missing-clock",
+    `missing clock: ${show(query)}(…) is a result of play`,
+    "add `clock`, `turns` and `moves`, or ask for value(…)",
+  );
+
+export const approachInAsk = (approach: string): Words =>
+  error(
+    "approach-in-ask",
+    `invalid approach "${show(approach)}" in asks`,
+    "what is asked is asked of every approach; leave it out",
+  );
+
+export const missingApproach = (query: string, approaches: readonly string[]): Words =>
+  error(
+    "missing-approach",
+    `missing approach in ${show(query)}(…)`,
+    `write \`| approach\` with one of ${list(approaches)}`,
+  );
+
+export const uselessModifier = (query: string): Words =>
+  error(
+    "invalid-modifier",
+    `invalid addition to ${show(query)}(…)`,
+    "P takes `by round n`, E an outcome, trust and best `round n`; changes of an approach follow `with` or `from`",
+  );
+
+export const roundOutside = (round: number, rounds: number): Words =>
+  error("round-outside", `invalid round ${round}`, `the clock has rounds 1 to ${rounds}`);
+
+export const ambiguousMove = (move: string, parties: readonly string[]): Words =>
+  error(
+    "ambiguous-name",
+    `invalid move "${show(move)}": ${named(parties)} have one`,
+    `write ${parties[0]}/${move}`,
+  );
+
+export const unknownChange = (name: string, near: string | null): Words =>
+  error(
+    "unknown-name",
+    `unknown lever or assumption "${show(name)}" after with`,
+    near === null
+      ? "`with` changes levers and assumptions; the state is set by `from`"
+      : `did you mean \`${near}\`?`,
+  );
+
+export const unknownStart = (name: string, near: string | null): Words =>
+  error(
+    "unknown-name",
+    `unknown "${show(name)}" after from`,
+    near === null
+      ? "`from` sets the round, state variables, `on the table` and how often evidence was shown"
+      : `did you mean \`${near}\`?`,
+  );
+
+export const timesShown = (evidence: string): Words =>
+  error(
+    "invalid-value",
+    `invalid number of times that "${show(evidence)}" was shown`,
+    "write a whole number, 0 or more",
+  );
+
+export const ambiguousName = (name: string, first: string, second: string): Words =>
+  error(
+    "ambiguous-name",
+    `invalid name "${show(name)}": both ${article(first)} and ${article(second)}`,
+    "an expression could not tell them apart; rename one",
+  );
+
+const article = (kind: string): string => `${/^[aeio]/.test(kind) ? "an" : "a"} ${kind}`;
+
+export const twoSpellings = (kind: string, first: string, second: string): Words =>
+  warning(
+    "two-spellings",
+    `two spellings of one ${show(kind)}: "${show(first)}" and "${show(second)}"`,
+    "use one of them throughout",
+  );
+
+export const missingClock = (section: string): Words =>
+  error(
+    "missing-clock",
+    `missing clock: there are ${section}`,
+    "add `clock: { round: 1 week, rounds: 10, at the end: … }`",
+  );
+
+export const missingTurns = (section: string): Words =>
+  error(
+    "missing-turns",
+    `missing turns: there are ${section}, but nobody has a turn`,
+    "add `turns: [...]` with parties and chance blocks in their order",
+  );
+
+export const movesWithoutValues = (party: string): Words =>
+  error(
+    "moves-without-values",
+    `missing values of "${show(party)}", which has moves`,
+    "give it values, or make it a chance block or a lever: who wants nothing cannot choose",
+  );
+
+export const nobodySpeaks = (party: string, factions: readonly string[]): Words =>
+  error(
+    "nobody-speaks",
+    `missing speaker of "${show(party)}", which has factions and moves`,
+    `add \`state: { line: { speaks for: ${party}, start: ${factions[0]} } }\``,
+  );
+
+export const precisionNotGiven = (party: string): Words =>
+  remark(
+    "precision-not-given",
+    `"${show(party)}" decides with precision 1`,
+    "points times precision is what counts: at 1 one point more makes a move 2.7 times likelier; write `precision: 0.1 in 0.05..0.3` for points that go to 100",
+  );
+
+export const breaksRule = (name: string, rule: string): Words =>
+  error(
+    "breaks-rule",
+    `invalid package "${show(name)}": it breaks the rule ${show(rule)}`,
+    "change the package or the rule",
+  );
+
+export const inFactOnNothing = (relation: string): Words =>
+  remark(
+    "in-fact-on-nothing",
+    `"in fact" of ${show(relation)} depends on nothing in the talks`,
+    "whether a deal lasts is then an input, not a result; it may read the state and the package signed",
+  );
+
+export const withoutInFact = (relation: string): Words =>
+  remark(
+    "without-in-fact",
+    `missing "in fact" of ${show(relation)}: what the holder believes at first is counted as the truth`,
+    "add `in fact: …`, the analyst's own probability",
+  );
+
+export const withoutOtherwise = (evidence: string): Words =>
+  warning(
+    "without-otherwise",
+    `missing "otherwise" of ${show(evidence)}, which a chance block shows`,
+    "while it does not happen trust should move the other way, or it drifts without information; `otherwise: 1` says it does not",
+  );
+
+export const unnamedInBroken = (row: string, missing: readonly string[]): Words =>
+  remark(
+    "unnamed-in-broken",
+    `${missing.map((name) => show(name)).join(", ")} ${missing.length === 1 ? "counts" : "count"} 0 for ${show(row)} when a deal is broken`,
+    "`broken` stands alone; name what is left of it",
+  );
+
+export const brokenWithoutTrust = (row: string): Words =>
+  warning(
+    "broken-without-trust",
+    `"broken" of ${show(row)} never counts: it holds no trust on which the deal could rest`,
+    `add \`trust: { ${row} in other: { at first: … } }\``,
+  );
+
+export const unused = (kind: string, name: string): Words =>
+  warning("unused", `unused ${kind} "${show(name)}"`, "nothing in the file refers to it");
+
+export const neverGetsATurn = (party: string): Words =>
+  warning("unused", `"${show(party)}" has moves and never a turn`, "add it to `turns`");
+
+export const unknownSource = (source: string, known: readonly string[]): Words =>
+  error(
+    "unknown-source",
+    `unknown source "${show(source)}"`,
+    `it begins with a name under \`sources\`: ${list(known)}`,
+  );
+
+const someParts = (parts: readonly string[]): string =>
+  parts.length === 0 ? "" : ` where ${parts.slice(0, 8).join(", ")}${parts.length > 8 ? ", …" : ""}`;
+
+export const outOfBounds = (what: string, value: string, wants: string, where: readonly string[]): Words =>
+  error("out-of-bounds", `invalid ${what}: it is ${value}${someParts(where)}`, wants);
+
+export const onlySampled = (what: string, wants: string): Words =>
+  remark("only-sampled", `${what} was not proved to stay in bounds, only tried at many points`, wants);
+
+export const nothingToAccept = (move: string): Words =>
+  warning(
+    "unreachable",
+    `move "${show(move)}" can never be made: nothing is ever on the table`,
+    "some move must offer a package, or a setting start with one `on the table`",
+  );
+
+export const unreachable = (what: string, name: string): Words =>
+  warning(
+    "unreachable",
+    `${what} "${show(name)}" can never come: its "when" is false at every place of the talks`,
+    "check the names and values in `when`",
+  );
+
+export const noOpenMove = (party: string, where: readonly string[]): Words =>
+  error(
+    "no-open-move",
+    `missing an open move of "${show(party)}"${someParts(where)}`,
+    "add a move that is always open, e.g. `hold: {}`",
+  );
+
+export const openMoveTried = (party: string): Words =>
+  remark(
+    "open-move-tried",
+    `that "${show(party)}" always has an open move was not proved, only tried`,
+    "a move that is always open, e.g. `hold: {}`, settles it",
+  );

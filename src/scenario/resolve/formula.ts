@@ -27,6 +27,8 @@ export interface Formulas {
   readonly syntaxes: Map<Scalar, Syntax | null>;
   readonly inPlace: Map<Range, number>;
   readonly bound: Map<Scalar, Binding | null>;
+  /** Issues, state variables and words of play that some expression reads. */
+  readonly read: Set<string>;
   /** Keys whose fault has been told; a faction shares its party's nodes. */
   readonly told: Set<Scalar>;
 }
@@ -65,6 +67,7 @@ export const openFormulas = (desk: Desk, vocabulary: Vocabulary): Formulas => {
     syntaxes: new Map(),
     inPlace: new Map(),
     bound: new Map(),
+    read: new Set(),
     told: new Set(),
   };
   for (const { key, value } of entriesOf(desk.root)) {
@@ -258,7 +261,12 @@ export const bindSyntax = (
 const scopeOf = (formulas: Formulas): Scope => {
   const { vocabulary } = formulas;
   return {
-    lookup: (name) => vocabularyLookup(vocabulary, name) ?? assumptionLookup(formulas, name),
+    lookup: (name) => {
+      const binding = vocabularyLookup(vocabulary, name);
+      if (binding === undefined) return assumptionLookup(formulas, name);
+      formulas.read.add(name);
+      return binding;
+    },
     names: () => [...vocabularyNames(vocabulary), ...formulas.declared.keys(), ...formulas.byName.keys()],
     relation: (holder, about) => {
       const index = vocabulary.relations.findIndex((relation) => relation.id === `${holder} in ${about}`);

@@ -20,7 +20,7 @@ export const frame = {
   }),
   "common scale": yesNo.optional().meta({
     description: "may points of different parties be compared? Only then do answers put them side by side",
-    default: "no",
+    absent: "no",
     examples: ["no"],
   }),
   sources: mapOf(z.union([text, mapOf(text)], { error: "a text or a map of fields" }))
@@ -33,7 +33,7 @@ export const frame = {
   clock: block({
     round: text.optional().meta({
       description: "how long one round lasts; hazards, flows and discounts are given per unit of it",
-      default: "1 round",
+      absent: "1 round",
       examples: ["1 week"],
     }),
     rounds: positions(1, 10_000).meta({
@@ -50,7 +50,7 @@ export const frame = {
       .meta({
         title: "whole number or `never`",
         description: "the round that `deadline` means in expressions; it ends nothing by itself",
-        default: "never",
+        absent: "never",
         examples: [8],
       }),
   })
@@ -64,7 +64,7 @@ export const frame = {
     block({
       name: text.optional().meta({
         description: "the name in answers",
-        default: "the key itself",
+        absent: "the key itself",
         examples: ["United States"],
       }),
       factions: z
@@ -73,14 +73,14 @@ export const frame = {
             z.array(name),
             mapOf(
               block({
-                name: text.optional().meta({ description: "the name in answers", default: "the key itself" }),
+                name: text.optional().meta({ description: "the name in answers", absent: "the key itself" }),
                 precision: z
                   .union([z.literal("best"), quantity], { error: "a quantity or best" })
                   .optional()
                   .meta({
                     title: "quantity or `best`",
                     description: "as for a party",
-                    default: "the party's",
+                    absent: "the party's",
                   }),
               }),
             ),
@@ -100,7 +100,7 @@ export const frame = {
           title: "quantity or `best`",
           description:
             "how sharply it chooses, per point: an option one point better is exp(precision) times likelier; `best` always takes the best",
-          default: "1",
+          absent: "1",
           examples: ["0.15 in 0.05..0.4"],
         }),
     }),
@@ -115,7 +115,7 @@ export const frame = {
     .meta({
       title: "list of names",
       description: "who must accept a package before there is a deal",
-      default: "every party with a value for `deal`",
+      absent: "every party with a value for `deal`",
       examples: [["us", "iran"]],
     }),
   issues: mapOf(

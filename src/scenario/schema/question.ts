@@ -47,7 +47,7 @@ export const question = {
             }),
           "start only": yesNo.optional().meta({
             description: "do `only` and `never` bind in the first round alone?",
-            default: "no",
+            absent: "no",
           }),
         }),
       ).meta({ title: "map from name to block", description: "what it can be set to" }),
@@ -64,7 +64,7 @@ export const question = {
     .meta({
       title: "map from name to { lever: setting, says }",
       description: "ways to go about it: one setting for each lever, and `says` in a sentence",
-      default: "one, called `as written`",
+      absent: "one, called `as written`",
       examples: [{ "stepping back": { deadline: "open" } }],
     }),
   views: mapOf(
@@ -126,7 +126,7 @@ export const question = {
         .meta({
           title: "number",
           description: "the smallest difference that counts as one",
-          default: "0.01 for probabilities, 1 % of the span of values",
+          absent: "0.01 for probabilities, 1 % of the span of values",
           examples: [0.02],
         }),
     }),

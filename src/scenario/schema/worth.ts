@@ -23,7 +23,7 @@ const terms = z
       }),
     constant: quantity
       .optional()
-      .meta({ description: "points whatever the package says", default: "0", examples: [20] }),
+      .meta({ description: "points whatever the package says", absent: "0", examples: [20] }),
   })
   .catchall(issueValues);
 
@@ -39,7 +39,7 @@ const dealOfTwo = block({
     .meta({
       title: "list of trust relations",
       description: "whose word the deal needs, by this party's belief",
-      default: "every relation under `trust` held by this party",
+      absent: "every relation under `trust` held by this party",
       examples: [["iran in us"]],
     }),
 });
@@ -60,18 +60,18 @@ const rowValues = z
       .meta({ description: "points without an agreement, when no play is described", examples: [15] }),
     discount: quantity.optional().meta({
       description: "what a point one unit of time later is worth now",
-      default: "1",
+      absent: "1",
       examples: [0.98],
     }),
     attitude: block({
       reference: quantity
         .optional()
-        .meta({ description: "points that feel like neither gain nor loss", default: "0" }),
+        .meta({ description: "points that feel like neither gain nor loss", absent: "0" }),
       "loss aversion": quantity
         .optional()
-        .meta({ description: "how many times more a loss weighs", default: "1" }),
-      gains: quantity.optional().meta({ description: "curvature of gains, the exponent", default: "1" }),
-      losses: quantity.optional().meta({ description: "curvature of losses, the exponent", default: "1" }),
+        .meta({ description: "how many times more a loss weighs", absent: "1" }),
+      gains: quantity.optional().meta({ description: "curvature of gains, the exponent", absent: "1" }),
+      losses: quantity.optional().meta({ description: "curvature of losses, the exponent", absent: "1" }),
     })
       .optional()
       .meta({
@@ -119,7 +119,7 @@ export const worth = {
       }),
       "in fact": quantity.optional().meta({
         description: "the analyst's own probability; may read the state and the package signed",
-        default: "what the holder believes at the start",
+        absent: "what the holder believes at the start",
         examples: ["if enrichment = none then 0.6 in 0.3..0.9 else 0.8"],
       }),
       because: text.optional().meta({ description: "the reason" }),
@@ -146,7 +146,7 @@ export const worth = {
       }),
       "at most": text
         .optional()
-        .meta({ description: "how often it counts", default: "1 time", examples: ["3 times"] }),
+        .meta({ description: "how often it counts", absent: "1 time", examples: ["3 times"] }),
       because: text.optional().meta({ description: "the reason" }),
       source: text.optional().meta({ description: "where it is from" }),
     }),

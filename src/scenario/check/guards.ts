@@ -1,0 +1,71 @@
+import type { Term } from "../../expression/term.ts";
+import type { Model, Move, Setting } from "../model.ts";
+import { type Bounds, boundsOf } from "./bounds.ts";
+import type { Place } from "./point.ts";
+import { specialise } from "./specialise.ts";
+
+/** Whether something is open at a place: surely, never, or as assumptions and trust decide. */
+export type Open = "open" | "closed" | "depends";
+
+/** Bounds of a term at a place, for every value that assumptions may take by themselves, levers or views. */
+export const rangeAt = (model: Model, term: Term, place: Place): Bounds =>
+  boundsOf(specialise(model, term, place), (leaf) =>
+    leaf.op === "trust"
+      ? { low: 0, high: 1 }
+      : { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY },
+  );
+
+/** A guard at a place, for every value that assumptions may take by themselves, levers or views. */
+export const guardAt = (model: Model, when: Term | null, place: Place): Open => {
+  if (when === null) return "open";
+  const bounds = rangeAt(model, when, place);
+  if (bounds.low > 0) return "open";
+  return bounds.high <= 0 ? "closed" : "depends";
+};
+
+/** What levers leave of the moves of a party: for each move the packages it may offer, `null` for one that offers none. */
+export type Left = readonly (readonly number[] | null | "closed")[];
+
+export const leftOf = (
+  model: Model,
+  party: number,
+  settings: readonly Setting[],
+  firstRound: boolean,
+): Left => {
+  const binding = settings.filter((setting) => firstRound || !setting.startOnly);
+  return model.parties[party].moves.map((move, index) => {
+    const may = (offered: number | null): boolean =>
+      binding.every(({ only, never }) => {
+        const names = (restriction: Setting["only"][number]): boolean =>
+          restriction.moves.some(
+            (item) =>
+              item.move === index &&
+              (item.package === null ||
+                (offered !== null && model.packages[item.package].same === model.packages[offered].same)),
+          );
+        const mine = (restriction: Setting["only"][number]): boolean => restriction.party === party;
+        return only.filter(mine).every(names) && !never.filter(mine).some(names);
+      });
+    if (move.offers === null) return may(null) ? null : "closed";
+    const left = move.offers.filter(may);
+    return left.length === 0 ? "closed" : left;
+  });
+};
+
+/** Whether a party can make a move at a place. `agreed` says whether it has agreed to what is on the table, if known. */
+export const moveAt = (
+  model: Model,
+  move: Move,
+  left: Left[number],
+  place: Place,
+  agreed: boolean | null,
+): Open => {
+  if (left === "closed") return "closed";
+  const { effect } = move;
+  const endsInDeal = effect.ends?.some(({ outcome }) => model.outcomes[outcome].agreement) ?? false;
+  if ((effect.accepts || effect.withdraws || endsInDeal) && place.table < 0) return "closed";
+  if (left?.every((offered) => model.packages[offered].same === place.table)) return "closed";
+  const guard = guardAt(model, move.when, place);
+  if (effect.accepts && agreed === true) return "closed";
+  return effect.accepts && agreed === null && guard === "open" ? "depends" : guard;
+};
