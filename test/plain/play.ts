@@ -1,3 +1,4 @@
+import type { Term } from "../../src/expression/term.ts";
 import type { Structure } from "../../src/game/graph.ts";
 import type {
   ChanceBlock,
@@ -88,6 +89,7 @@ export function underSettings(
     table: -1,
     issue: nothing,
     trust: nothing,
+    settledTrust: nothing,
   };
   const after = [...assumptions];
   model.levers.forEach((lever, i) => {
@@ -161,19 +163,40 @@ class Talks {
     const variables = model.state.map((variable) => variable.start);
     const shown = model.evidence.map(() => 0);
     let table = -1;
-    for (const setting of settings) {
+    let mover: number | null = null;
+    settings.forEach((setting, lever) => {
       for (const { variable, value } of setting.start) variables[variable] = value;
-      if (setting.table !== null) table = this.canonical(setting.table);
+      if (setting.table !== null) {
+        table = this.canonical(setting.table);
+        mover = model.levers[lever].by;
+      }
       for (const kind of setting.shows) shown[kind] = Math.min(shown[kind] + 1, model.evidence[kind].cap);
-    }
+    });
     if (structure.from !== null) {
       for (const { variable, value } of structure.from.variables) variables[variable] = value;
-      if (structure.from.table !== null) table = this.canonical(structure.from.table);
+      if (structure.from.table !== null) {
+        table = this.canonical(structure.from.table);
+        mover = null;
+      }
       for (const { evidence, times } of structure.from.shown) {
         shown[evidence] = Math.min(times, model.evidence[evidence].cap);
       }
     }
-    return { variables, table, agreed: new Set(), shown, missed: model.evidence.map(() => 0) };
+    const agreed = new Set(table < 0 ? [] : this.laidDown(table, mover));
+    return { variables, table, agreed, shown, missed: model.evidence.map(() => 0) };
+  }
+
+  /**
+   * Who has agreed to a package that lies on the table at the start: who set the lever that put it there; where nobody
+   * did, the only party that could have offered it; else nobody.
+   */
+  private laidDown(table: number, mover: number | null): number[] {
+    if (mover !== null) return [mover];
+    const able = this.model.parties.flatMap(({ moves }, p) => {
+      const offered = moves.flatMap((move) => move.offers ?? []).map((offer) => this.canonical(offer));
+      return offered.includes(table) ? [p] : [];
+    });
+    return able.length === 1 ? able : [];
   }
 
   private canonical(index: number): number {
@@ -190,18 +213,30 @@ class Talks {
       deadline: this.deadline,
       table: state.table,
       issue: (index) => (state.table < 0 ? Number.NaN : model.packages[state.table].terms[index]),
-      trust: (relation) => {
-        const prior = read(model.relations[relation].atFirst, around);
-        let odds = Math.log(prior / (1 - prior));
-        model.evidence.forEach((kind, k) => {
-          if (kind.relation !== relation) return;
-          odds += state.shown[k] * Math.log(read(kind.ratio, around));
-          if (kind.otherwise !== null) odds += state.missed[k] * Math.log(read(kind.otherwise, around));
+      trust: (relation) => this.trust(relation, state, (term) => read(term, around)),
+      settledTrust: (relation) => {
+        const parts: (number | null)[] = [];
+        const value = this.trust(relation, state, (term) => {
+          const part = settledValue(term, around);
+          parts.push(part);
+          return part ?? 1;
         });
-        return 1 / (1 + Math.exp(-odds));
+        return parts.includes(null) ? null : value;
       },
     };
     return around;
+  }
+
+  /** Trust of a relation, its prior and the ratios of what was seen being read by `of`. */
+  private trust(relation: number, state: State, of: (term: Term) => number): number {
+    const prior = of(this.model.relations[relation].atFirst);
+    let odds = Math.log(prior / (1 - prior));
+    this.model.evidence.forEach((kind, k) => {
+      if (kind.relation !== relation) return;
+      if (state.shown[k] > 0) odds += state.shown[k] * Math.log(of(kind.ratio));
+      if (state.missed[k] > 0) odds += state.missed[k] * Math.log(of(kind.otherwise!));
+    });
+    return 1 / (1 + Math.exp(-odds));
   }
 
   private visit(): void {
@@ -314,12 +349,16 @@ class Talks {
         ({ move, packages }) =>
           packages !== null && (move.when === null || settledValue(move.when, around) !== 0),
       );
-    const forced = this.structure.forced.find(
-      (f) => f.party === party && f.round === round && found.some(({ m }) => m === f.move),
+    const isOpen = ({ when }: Move): boolean => when === null || read(when, around) !== 0;
+    const isAlwaysOpen = ({ when }: Move): boolean => when === null || settledValue(when, around) === 1;
+    const forced = found.find(({ m }) =>
+      this.structure.forced.some((f) => f.party === party && f.round === round && f.move === m),
     );
-    const structural = forced === undefined ? found : found.filter(({ m }) => m === forced.move);
+    // Only where no assumption can close the forced move are the others gone from the structure too.
+    const structural = forced !== undefined && isAlwaysOpen(forced.move) ? [forced] : found;
     const kinds = new Set(structural.flatMap(({ move }) => move.effect.shows));
-    const open = structural.filter(({ move }) => move.when === null || read(move.when, around) !== 0);
+    const open =
+      forced !== undefined && isOpen(forced.move) ? [forced] : structural.filter(({ move }) => isOpen(move));
     if (open.length === 0) throw new Error(`${model.parties[party].id} has no open move in round ${round}`);
     const courses = open.map(({ move, packages }) => {
       const options: Option[] = packages!.map((offered) => ({
@@ -446,7 +485,7 @@ class Talks {
       effect.shows.includes(k) ? Math.min(count + 1, model.evidence[k].cap) : count,
     );
     const after: State = { variables, table, agreed, shown, missed: seen.missed };
-    const course = this.goOn(step, index, after, effect, around);
+    const course = this.goOn(step, index, after, effect, around, mover);
     if (effect.pays.length === 0) return course;
     const points = (row: Row): number =>
       effect.pays.reduce((sum, pay) => (pay.party === row.party ? sum + read(pay.points, around) : sum), 0);
@@ -457,7 +496,14 @@ class Talks {
     return { own: course.own.map((value, r) => value + points(model.rows[r])), tally };
   }
 
-  private goOn(step: number, index: number, state: State, effect: Effect, around: Surroundings): Course {
+  private goOn(
+    step: number,
+    index: number,
+    state: State,
+    effect: Effect,
+    around: Surroundings,
+    mover: number | null,
+  ): Course {
     const { model } = this;
     const round = this.round(step);
     if (effect.ends !== null) {
@@ -468,7 +514,7 @@ class Talks {
       );
     }
     const mustAgree = model.parties.flatMap((party, p) => (party.agrees ? [p] : []));
-    if (effect.accepts && mustAgree.every((p) => state.agreed.has(p))) {
+    if (mover !== null && mustAgree.length > 0 && mustAgree.every((p) => state.agreed.has(p))) {
       const deal = model.outcomes.findIndex((outcome) => outcome.agreement);
       return this.end(round, state, deal);
     }
@@ -500,15 +546,10 @@ class Talks {
       }
       const kept = points(read(row.deal.kept, around));
       const broken = row.deal.broken === null ? kept : points(read(row.deal.broken, around));
-      const worth = (belief: (relation: number) => number): number => {
-        const b =
-          row.deal!.broken === null
-            ? 1
-            : row.deal!.restsOn.reduce((product, relation) => product * belief(relation), 1);
-        return b * kept + (1 - b) * broken;
-      };
-      tally[ledger.inFact(r)] = worth(inFact);
-      return worth(around.trust);
+      const mixed = (b: number): number => (row.deal!.broken === null ? kept : b * kept + (1 - b) * broken);
+      // Whether a deal is kept is one event for all, so that E* goes with the probability of a lasting deal.
+      tally[ledger.inFact(r)] = mixed(tally[ledger.kept(round)]);
+      return mixed(row.deal.restsOn.reduce((product, relation) => product * around.trust(relation), 1));
     });
     return { own, tally };
   }

@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly table: number;
   readonly issue: (index: number) => number;
   readonly trust: (relation: number) => number;
+  /** The same where no assumption moves it; else null. */
+  readonly settledTrust: (relation: number) => number | null;
 }
 
 const truth = (holds: boolean): number => (holds ? 1 : 0);
@@ -104,13 +106,14 @@ function binary(op: string, a: number, b: number): number {
 
 /**
  * The value of a term where it is the same under every assignment of the assumptions, and null where an assumption
- * or a trust decides it: what is null is structurally open. `and` and `or` are settled by one side alone.
+ * decides it, perhaps by way of a trust: what is null is structurally open. `and` and `or` are settled by one side alone.
  */
 export function settledValue(term: Term, at: Surroundings): number | null {
   switch (term.op) {
     case "assumption":
-    case "trust":
       return null;
+    case "trust":
+      return at.settledTrust(term.relation);
     case "number":
     case "state":
     case "round":

@@ -8,6 +8,11 @@ export class Draw {
   private at = 0;
   constructor(private readonly choices: readonly number[]) {}
 
+  /** The same choices from the start. */
+  again(): Draw {
+    return new Draw(this.choices);
+  }
+
   /** A whole number from 0 to n - 1. */
   below(n: number): number {
     const choice = this.choices[this.at] ?? 0;

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { Draw } from "./draw.ts";
+import type { Draw } from "./draw.ts";
 
 type Block = { [key: string]: unknown };
 
@@ -30,8 +30,7 @@ export const spelled = (name: string): string =>
  * The text of a small scenario that uses whatever of the language the choices say. Every party that has a turn has a
  * move that is always open, every probability lies within 0..1 over all ranges, and every number is of modest size.
  */
-export function scenarioText(choices: readonly number[], mostRounds = 4): string {
-  const draw = new Draw(choices);
+export function scenarioText(draw: Draw, mostRounds = 4): string {
   const rounds = Math.min(draw.between(1, 4), mostRounds);
   const cast = castOf(draw);
   const file: Block = {
