@@ -18,7 +18,7 @@ import { centralAssumptions, drawAssumptions, drawStructure } from "./random/tal
  */
 const EXACT = 1e-9;
 /** Points of the talks that the plain evaluator may visit; beyond that the scenario is told in fewer rounds. */
-const LIMIT = 20_000;
+const LIMIT = 5_000;
 const SCENARIOS = 400;
 /** Lanes of one pass in which the single assignments stand among others. */
 const LANES = 5;
