@@ -55,7 +55,7 @@ describe("a range", () => {
   it("names what moves each end by a letter of the key", () => {
     const letters = key();
     letters.letter("strike hazard");
-    expect(figureWithRange(0.4, spread(0.2, 0.6, 1), {}, letters)).toBe("0.4 (0.2b to 0.6a)");
+    expect(figureWithRange(0.4, spread(0.2, 0.6, 1), {}, letters)).toBe("0.4 (0.2b..0.6a)");
     expect(letters.entries()).toEqual([
       ["a", "strike hazard"],
       ["b", "trust.iran in us.at first"],

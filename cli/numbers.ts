@@ -20,20 +20,30 @@ export function written(value: number, spread: Spread | null, { signed, probabil
   return signed && Number(text) > 0 ? `+${text}` : text;
 }
 
-/** `0.2 to 0.6`; empty when no assumption alone moves the number. With a key, each end names what does it by a letter. */
+/**
+ * `0.2 to 0.6`; empty when no assumption alone moves the number. With a key, each end names what does it by a letter:
+ * `0.2a..0.6b`.
+ */
 export function range(spread: Spread | null, writing: Writing = {}, key: Key | null = null): string {
   if (spread === null || (spread.lowBy === null && spread.highBy === null)) return "";
   const { lowBy, highBy } = spread;
   const end = (value: number, by: Mover | null) =>
     written(value, spread, writing) + (key === null || by === null ? "" : key.letter(by.assumption));
-  return `${end(spread.low, lowBy)} to ${end(spread.high, highBy)}`;
+  return `${end(spread.low, lowBy)}${key === null ? " to " : ".."}${end(spread.high, highBy)}`;
 }
 
-/** `0.4 (0.2a to 0.6b)`. */
-export function figureWithRange(value: number, spread: Spread | null, writing: Writing, key: Key): string {
+/** `0.4 (0.2a..0.6b)`; the range may stand on a line of its own under the number. */
+export function figureWithRange(
+  value: number,
+  spread: Spread | null,
+  writing: Writing,
+  key: Key,
+  under = false,
+): string {
   const between = range(spread, writing, key);
   const text = written(value, spread, writing);
-  return between === "" ? text : `${text} (${between})`;
+  if (between === "") return text;
+  return under ? `${text}\n${between}` : `${text} (${between})`;
 }
 
 /** The assumptions that make a number lowest and highest, and at which value. */

@@ -27,7 +27,15 @@ export function problemLines(
   if (problems.length === 0) return [];
   return render(problems, text, file)
     .split("\n")
-    .map((line) => painted(safe(line), style));
+    .flatMap((line) => fitted(safe(line), style).map((part) => painted(part, style)));
+}
+
+/** The line of the file and its caret are cut to fit by `render`; messages and notes are broken here. */
+function fitted(line: string, style: Style): readonly string[] {
+  const broken = /^(.*?:\d+:\d+: (?:error|warning|note)\[| {2}note: )/.test(line);
+  if (!broken || width(line) <= style.columns) return [line];
+  const [first, ...rest] = wrap(line.trimStart(), style.columns - 4);
+  return [`${line.startsWith(" ") ? "  " : ""}${first}`, ...rest.map((part) => `    ${part}`)];
 }
 
 function painted(line: string, style: Style): string {

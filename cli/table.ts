@@ -15,7 +15,7 @@ const leastFlow = 12;
 /**
  * An aligned table: heads, a rule, rows. Columns that may flow share what the others leave. In plain form each row is
  * a line of its own in which every cell carries the head of its column, so that it can be read aloud. `below` gives
- * lines that stand under a row.
+ * lines that stand under a row. A line end inside a cell breaks it there.
  */
 export function table(
   columns: readonly Column[],
@@ -31,7 +31,9 @@ export function table(
       .join(gap)
       .trimEnd();
   const lines = (cells: readonly string[]) => {
-    const wrapped = cells.map((cell, at) => (columns[at].flows ? wrap(cell, widths[at]) : [cell]));
+    const wrapped = cells.map((cell, at) =>
+      cell.split("\n").flatMap((part) => (columns[at].flows ? wrap(part, widths[at]) : [part])),
+    );
     const height = Math.max(...wrapped.map((part) => part.length));
     return Array.from({ length: height }, (_, row) => line(wrapped.map((part) => part[row] ?? "")));
   };
@@ -43,7 +45,8 @@ export function table(
 }
 
 function spoken(columns: readonly Column[], cells: readonly string[]): string {
-  const parts = cells.flatMap((cell, at) => {
+  const parts = cells.flatMap((broken, at) => {
+    const cell = broken.replaceAll("\n", " ");
     if (cell === "") return [];
     return columns[at].head === "" || at === 0 ? [cell] : [`${columns[at].head} ${cell}`];
   });
@@ -56,7 +59,7 @@ function columnWidths(
   total: number,
 ): readonly number[] {
   const natural = columns.map(({ head }, at) =>
-    Math.max(width(head), ...rows.map((cells) => width(cells[at]))),
+    Math.max(width(head), ...rows.flatMap((cells) => cells[at].split("\n").map(width))),
   );
   const spare = total - gap.length * (columns.length - 1);
   const fixed = natural.reduce((sum, columnsWide, at) => sum + (columns[at].flows ? 0 : columnsWide), 0);

@@ -92,8 +92,8 @@ export const brief = {
   highest: "highest, and what alone does it",
   more: (number: number) => `${number} more`,
   noTurn: "No assumption alone puts another approach first.",
-  turns: (parts: readonly string[]) => `Another approach comes first when, alone, ${list(parts)}.`,
-  turn: (mover: string, first: string) => `${mover} (then ${first})`,
+  turns: (parts: readonly string[]) => `Alone, this puts another approach first: ${parts.join("; ")}.`,
+  turn: (assumption: string, at: string, first: string) => `${assumption} at ${at} (${first})`,
   noDifference: (first: string, second: string) =>
     `Between ${first} and ${second} there is no difference that matters.`,
   outcomes: "How it ends, by approach",

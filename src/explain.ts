@@ -84,7 +84,10 @@ export type Explanation =
       readonly status: "done";
       readonly model: Model;
       readonly problems: readonly Problem[];
-      readonly document: Document & {
+      readonly document: Omit<Document, "results"> & {
+        readonly method: string;
+        readonly exact: boolean;
+        readonly tolerance: number;
         readonly courses: readonly Told[];
         /** Null for one approach, and for two whose courses never part. */
         readonly parting: ToldParting | null;
@@ -119,17 +122,23 @@ export function explain(text: string, file: string, question: Question): Explana
   const courses = ways.map((way, at) => told(model, context.approaches[at], way));
   const [first, second] = ways;
   const parted = second === undefined ? null : parting(first, second);
+  const { results: _, ...envelope } = document(model, 1, []);
   return {
     status: "done",
     model,
     problems,
     document: {
-      ...document(model, 1, []),
+      ...envelope,
+      method,
+      exact: true,
+      tolerance: 1e-12,
       courses,
       parting: parted === null ? null : toldParting(model, parted),
     },
   };
 }
+
+const method = "play: backward induction with logit responses, then the likeliest way (Viterbi 1967)";
 
 const nothingPlayed = (sections: readonly string[]): Refusal => ({
   code: "missing-section",

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Judgement } from "../../src/claims/judge.ts";
 import type { Context } from "../context.ts";
 import { claimLines } from "../layout/claims.ts";
-import { closing, opening } from "../layout/frame.ts";
+import { closing, madeOf, opening } from "../layout/frame.ts";
 import { type Face, faced, gather } from "../options.ts";
 import { analysed, settings } from "../scenario.ts";
 import { styleFor } from "../style.ts";
@@ -33,7 +33,13 @@ export function claims(context: Context): Command {
         value === null ? [] : [value as Judgement],
       );
       const body = judgements.length === 0 ? [remarks.noClaims] : claimLines(judgements, style);
-      const lines = [...opening(model, style), "", ...body, "", ...closing(document, style)];
+      const lines = [
+        ...opening(model, style),
+        "",
+        ...body,
+        "",
+        ...closing(madeOf(document, ["claims"]), style),
+      ];
       stdout.write(`${lines.join("\n")}\n`);
     });
 }

@@ -43,7 +43,7 @@ export function explain(context: Context): Command {
         second === undefined ? [] : [...partingLines(model, [first, second], document.parting, style), ""];
       const courses = document.courses.flatMap((course) => [...courseLines(model, course, style), ""]);
       stdout.write(
-        `${[...opening(model, style), "", ...parted, ...courses, ...closing(document, style)].join("\n")}\n`,
+        `${[...opening(model, style), "", ...parted, ...courses, ...closing({ ...document, by: [document] }, style)].join("\n")}\n`,
       );
     });
 }

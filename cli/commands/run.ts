@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { briefLines } from "../layout/brief.ts";
 import { type Face, faced, gather } from "../options.ts";
-import { analysed, settings } from "../scenario.ts";
+import { analysed, exitOf, settings } from "../scenario.ts";
 import { styleFor } from "../style.ts";
 import { json } from "../text.ts";
 import { options } from "../words.ts";
@@ -33,6 +33,8 @@ export function run(context: Context): Command {
       const asked = { approaches: approach, view, set: settings(set), lenses: lens, from, refine };
       const done = analysed(context, file, asked, given);
       const { stdout } = context.io;
+      const [failed] = done.document.results.flatMap(({ failure }) => (failure === null ? [] : [failure]));
+      if (failed !== undefined) context.exit = exitOf(failed.code);
       if (given.json) stdout.write(json({ format: "parley.run/1", ...done.document }));
       else stdout.write(`${briefLines(done, lens, styleFor(context.io, given)).join("\n")}\n`);
     });

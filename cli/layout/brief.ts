@@ -7,7 +7,7 @@ import type { Done } from "../scenario.ts";
 import type { Style } from "../style.ts";
 import { item, paragraph } from "../table.ts";
 import { brief as words } from "../words.ts";
-import { closing, heading, opening } from "./frame.ts";
+import { closing, heading, madeOf, opening } from "./frame.ts";
 import { outcomes, ownBest, ranking, trust } from "./play.ts";
 import { packages } from "./points.ts";
 
@@ -56,7 +56,7 @@ export function briefLines(
     skipped
       .filter(({ lens }) => asked?.includes(lens) || document.results.length === 0)
       .flatMap(({ lens, missing }) => paragraph(words.skipped(lens, missing), style)),
-    closing(document, style),
+    closing(madeOf(document, played.length > 0 ? ["play"] : ["points"]), style),
   ];
   return sections
     .filter((lines) => lines.length > 0)

@@ -22,18 +22,33 @@ export function opening(model: Model, style: Style): readonly string[] {
 
 export const heading = (text: string, style: Style): string => style.strong(text);
 
+/** How an answer was made; `method` with the lens that used it. */
+export interface Made {
+  readonly parley: string;
+  readonly scenario: { readonly hash: string };
+  readonly seed: number;
+  readonly by: readonly { readonly method: string; readonly exact: boolean; readonly tolerance: number }[];
+}
+
 /** What every answer ends with: how it was made. */
-export function closing(document: Document, style: Style): readonly string[] {
-  const { parley, scenario, seed, results } = document;
-  const methods = [...new Set(results.map(({ lens, method }) => `${lens}: ${method}`))];
-  const exact = results.every((result) => result.exact);
-  const tolerance = Math.max(0, ...results.map((result) => result.tolerance));
+export function closing({ parley, scenario, seed, by }: Made, style: Style): readonly string[] {
+  const exact = by.every((one) => one.exact);
+  const tolerance = Math.max(0, ...by.map((one) => one.tolerance));
   const made = [
-    ...methods,
+    ...new Set(by.map(({ method }) => method)),
     exact ? words.exact(tolerance) : words.estimated(tolerance),
     `seed ${seed}`,
     scenario.hash,
     `parley ${parley}`,
   ];
   return paragraph(made.join("; "), style).map(style.faint);
+}
+
+/** The same of a document whose results each name their method. */
+export function madeOf(document: Document, lenses: readonly string[]): Made {
+  const shown = document.results.filter(({ lens }) => lenses.includes(lens));
+  return {
+    ...document,
+    by: shown.map((result) => ({ ...result, method: `${result.lens}: ${result.method}` })),
+  };
 }

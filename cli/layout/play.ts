@@ -3,7 +3,7 @@ import { rowName } from "../../src/lenses/sentence.ts";
 import type { Mover, Spread } from "../../src/lenses/spread.ts";
 import type { Model } from "../../src/scenario/model.ts";
 import type { Key } from "../key.ts";
-import { figureWithRange, mover, type Writing, written } from "../numbers.ts";
+import { figure, figureWithRange, mover, type Writing, written } from "../numbers.ts";
 import type { Style } from "../style.ts";
 import { type Column, item, paragraph, table } from "../table.ts";
 import { brief as words } from "../words.ts";
@@ -39,11 +39,20 @@ export function ranking(value: RankingValue, style: Style): readonly string[] {
       end(high, spread, highBy),
     ];
   });
-  const parts = turns.slice(0, mostTurns).map((turn) => words.turn(mover(turn.by), turn.first));
+  const parts = turns
+    .slice(0, mostTurns)
+    .map(({ by, first }) => words.turn(by.assumption, figure(by.at), first));
   if (turns.length > mostTurns) parts.push(words.more(turns.length - mostTurns));
   const turning =
     order.length < 2 ? [] : item("  ", turns.length === 0 ? words.noTurn : words.turns(parts), style);
-  return [heading(words.ranking(by.text, by.least), style), ...table(columns, rows, style), ...turning];
+  return [
+    heading(words.ranking(by.text, by.least), style),
+    ...table(columns, rows, style),
+    ...turning,
+    ...value.failures.flatMap(({ approach, failure }) =>
+      item("  ", style.bad(words.failed(approach, failure.message)), style),
+    ),
+  ];
 }
 
 /** One row an approach: how often the talks end in what. Each number has its range under it. */
@@ -59,15 +68,17 @@ export function outcomes(played: readonly Played[], style: Style, letters: Key):
     number(words.length),
   ];
   const probability = { probability: true };
+  const cell = (value: number, spread: Spread, writing: Writing) =>
+    figureWithRange(value, spread, writing, letters, !style.plain);
   const rows = played.map(({ approach, value }) => {
     const { spread, outcomes } = value;
     const cells = [
-      ...(spread.signed === null ? [] : [cell(value.signed, spread.signed, probability, letters)]),
+      ...(spread.signed === null ? [] : [cell(value.signed, spread.signed, probability)]),
       ...(value.lasting === null || spread.lasting === null
         ? []
-        : [cell(value.lasting, spread.lasting, probability, letters)]),
-      ...others.map((id) => cell(outcomes[id], spread.outcomes[id], probability, letters)),
-      cell(value.length, spread.length, {}, letters),
+        : [cell(value.lasting, spread.lasting, probability)]),
+      ...others.map((id) => cell(outcomes[id], spread.outcomes[id], probability)),
+      cell(value.length, spread.length, {}),
     ];
     return [approach, ...cells];
   });
@@ -97,7 +108,9 @@ export function trust(played: readonly Played[], style: Style, letters: Key): re
         if (trusted === null || trusted === undefined) return "-";
         return figureWithRange(trusted, value.spread.trust[relation][round], { probability: true }, letters);
       };
-      return [relation, approach, at(0), last < 1 ? "" : `${at(last)}, ${words.atRound(last + 1)}`];
+      // The same name again and again would hide where the next one begins.
+      const name = style.plain || approach === played[0].approach ? relation : "";
+      return [name, approach, at(0), last < 1 ? "" : `${at(last)}, ${words.atRound(last + 1)}`];
     }),
   );
   return [heading(words.trust, style), ...table(columns, rows, style)];
@@ -127,10 +140,6 @@ export function ownBest(
 }
 
 const number = (head: string): Column => ({ head, align: "right", flows: true });
-
-/** The number, and under it its range: the narrow column breaks between the two. */
-const cell = (value: number, spread: Spread, writing: Writing, letters: Key): string =>
-  figureWithRange(value, spread, writing, letters);
 
 /** A number that is asked for is a probability when it is written as one. */
 const writingOf = (asked: string): Writing => ({ probability: /^P\(/.test(asked) });
