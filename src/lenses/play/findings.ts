@@ -60,10 +60,7 @@ export function rankingFindings(model: Model, value: RankingValue): readonly str
   return [...order(value), ...ownBest(model, value)];
 }
 
-/** Probabilities closer than this are no difference, as in claims. */
-const noDifference = 0.01;
-
-function order({ by, order, turns }: RankingValue): readonly string[] {
+function order({ by, order, tied, turns }: RankingValue): readonly string[] {
   const ranked = order.flatMap(({ approach, value, spread }) =>
     value === null ? [] : [{ approach, value, text: `${approach} ${withSpread(value, spread)}` }],
   );
@@ -72,7 +69,7 @@ function order({ by, order, turns }: RankingValue): readonly string[] {
     `By ${by.text}, ${by.least ? "least" : "most"} first: ${ranked.map(({ text }) => text).join("; ")}.`,
   ];
   const [first, second] = ranked;
-  if (/^P\(/.test(by.text) && Math.abs(first.value - second.value) < noDifference) {
+  if (tied) {
     sentences.push(`Between ${first.approach} and ${second.approach} there is no difference that matters.`);
   }
   sentences.push(

@@ -19,23 +19,27 @@ export function ranking(
   ends: readonly End[],
 ): { readonly value: RankingValue; readonly findings: readonly string[] } {
   const names = approaches.map((index) => engine.model.approaches[index].id);
-  const first = courses.flatMap((course) => asksOf(engine, course).slice(0, 1));
-  const measures = first.map((ask) => ask.measure);
-  const by = first.length === 0 ? null : { text: first[0].text, least: first[0].least };
+  const asks = courses.flatMap((course) => asksOf(engine, course).slice(0, 1));
+  const measures = asks.map((ask) => ask.measure);
+  const by = asks.length === 0 ? null : { text: asks[0].text, least: asks[0].least };
   const sign = by?.least ? -1 : 1;
   const found = spreads(engine, measures, ends);
   const order = measures
     .map((measure, at) => ({ approach: names[at], ...figure(measure, engine.central, found[at]) }))
     .sort((a, b) => sign * (numberOr(b.value, sign) - numberOr(a.value, sign)));
-  const leads = (world: World): string | null => leader(names, measures, sign, world);
-  const leading = leads(engine.central);
+  const leading = order.find(({ value }) => value !== null)?.approach ?? null;
+  const candidates = measures.map((measure, at) => ({ name: names[at], measure }));
+  const matters = measures.length === 0 ? 0 : mattersFor(engine, measures[0].unit);
+  const first = (world: World): string | null =>
+    leading === null ? null : overtakes(candidates, leading, sign, matters, world);
   const value: RankingValue = {
     kind: "ranking",
     by,
     order,
+    tied: order.length > 1 && order[1].value !== null && Math.abs(order[0].value! - order[1].value) < matters,
     turns: ends.flatMap(({ mover, world }) => {
-      const there = leads(world);
-      return there === null || there === leading ? [] : [{ by: mover, first: there }];
+      const there = first(world);
+      return there === null ? [] : [{ by: mover, first: there }];
     }),
     best: engine.model.rows.flatMap((_, row) => bestFor(engine, row, names, courses)),
     limits: limitsOf(engine.model),
@@ -50,23 +54,22 @@ export function ranking(
 /** What has no number stands last, whichever way the order goes. */
 const numberOr = (value: number | null, sign: number): number => value ?? -sign * Number.MAX_VALUE;
 
-/** The approach that comes first at a world; the earlier in the file among equals, null when none has a number. */
-function leader(
-  names: readonly string[],
-  measures: readonly Measure[],
+/** The approach that beats the leading one at a world, by at least what matters; null when none does. */
+function overtakes(
+  candidates: readonly { readonly name: string; readonly measure: Measure }[],
+  leading: string,
   sign: number,
+  matters: number,
   world: World,
 ): string | null {
-  let best: number | null = null;
-  let name: string | null = null;
-  measures.forEach((measure, at) => {
+  const values = candidates.flatMap(({ name, measure }) => {
     const value = measure.at(world);
-    // Approaches that rounding alone parts are equal.
-    if (typeof value !== "number" || (best !== null && sign * (value - best) <= 1e-12)) return;
-    best = value;
-    name = names[at];
+    return typeof value === "number" ? [{ name, value: sign * value }] : [];
   });
-  return name;
+  const before = values.find(({ name }) => name === leading);
+  if (values.length === 0 || before === undefined) return null;
+  const best = values.reduce((top, next) => (next.value > top.value ? next : top));
+  return best.value - before.value >= matters ? best.name : null;
 }
 
 function bestFor(

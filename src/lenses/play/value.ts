@@ -88,7 +88,9 @@ export interface RankingValue {
   readonly by: { readonly text: string; readonly least: boolean } | null;
   /** Best first. Approaches without the number come last. */
   readonly order: readonly (Figure & { readonly approach: string })[];
-  /** Ends of ranges at which, one assumption moved alone, another approach comes first. */
+  /** Do the first two differ by less than matters? */
+  readonly tied: boolean;
+  /** Ends of ranges at which, one assumption moved alone, another approach comes first by at least what matters. */
   readonly turns: readonly { readonly by: Mover; readonly first: string }[];
   /** For each row, the approach that is best by its own trust, and by how much over the next. */
   readonly best: readonly {
