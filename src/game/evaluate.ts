@@ -4,7 +4,6 @@ import { brokenCheck, closedDecision, closedFailure } from "./failure.ts";
 import { type Flat, flatten } from "./flat.ts";
 import type { Graph } from "./graph.ts";
 import { Kernels } from "./kernel.ts";
-import { backwardInFact } from "./passes.ts";
 import { addOutcomes, summarise } from "./summary.ts";
 import { readPrecision, type Work, workFor } from "./work.ts";
 
@@ -145,7 +144,7 @@ export class Evaluator {
       values = new Float64Array(work.values.length);
       this.factValues.set(work.lanes, values);
     }
-    backwardInFact(this.flat, work, values);
+    this.kernels.of(this.flat.rows, work.lanes).backwardInFact(this.flat, work, values);
     return values;
   }
 

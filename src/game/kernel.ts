@@ -1,17 +1,18 @@
 import { exp } from "../maths/exp.ts";
 import type { Flat } from "./flat.ts";
 import { NodeKind } from "./graph.ts";
-import { backward, forward, TIE, weighBeliefs } from "./passes.ts";
+import { backward, backwardInFact, forward, NEVER, TIE, weighBeliefs } from "./passes.ts";
 import type { Work } from "./work.ts";
 
-/** The two passes over a work. */
+/** The passes over a work, as `passes.ts` describes them. */
 export interface Kernel {
   backward(flat: Flat, work: Work): void;
+  backwardInFact(flat: Flat, work: Work, values: Float64Array): void;
   forward(flat: Flat, work: Work): void;
 }
 
 /** The passes as plain loops, where code may not be generated and where a graph is played only once or twice. */
-export const plainKernel: Kernel = { backward, forward };
+export const plainKernel: Kernel = { backward, backwardInFact, forward };
 
 /** Makes a function of its parameters and body; throws where generating code is forbidden. */
 export type Generate = (parameters: readonly string[], body: string) => (...args: unknown[]) => void;
@@ -28,18 +29,16 @@ export function kernelFor(rows: number, lanes: number, generate: Generate = gene
   // Beyond this a function has more local variables than registers can help, and the plain loops are as good.
   if (rows > MOST_ROWS) return plainKernel;
   try {
-    const back = generate(BACKWARD_PARAMETERS, backwardBody(rows, lanes));
+    const back = generate(BACKWARD_PARAMETERS, backwardBody(rows, lanes, true));
+    const fact = generate(BACKWARD_PARAMETERS, backwardBody(rows, lanes, false));
     const fore = generate(FORWARD_PARAMETERS, forwardBody(lanes));
     return {
       backward(flat, work) {
-        const { graph, inner, endValues, tollAdd, tollFactor } = flat;
-        const { kind, decider, detail, firstEdge, target, weight } = graph;
-        const { slots, values, choice, precision, stuck } = work;
         const believe = (node: number): void => weighBeliefs(flat, work, node);
-        back(
-          ...[inner, graph.nodeCount, kind, decider, detail, firstEdge, target, weight],
-          ...[endValues, tollAdd, tollFactor, slots, values, choice, precision, stuck, exp, believe],
-        );
+        back(...columns(flat, work), flat.endValues, work.values, believe);
+      },
+      backwardInFact(flat, work, values) {
+        fact(...columns(flat, work), flat.endFactValues, values, null);
       },
       forward(flat, work) {
         const { kind, firstEdge, target, weight } = flat.graph;
@@ -72,23 +71,35 @@ export class Kernels {
 }
 
 const BACKWARD_PARAMETERS = [
-  ...["inner", "nodeCount", "kind", "decider", "detail", "firstEdge", "target", "weight"],
   ...[
-    "endValues",
+    "inner",
+    "nodeCount",
+    "kind",
+    "decider",
+    "detail",
+    "firstEdge",
+    "target",
+    "weight",
     "tollAdd",
     "tollFactor",
-    "slots",
-    "values",
-    "choice",
-    "precision",
-    "stuck",
-    "exp",
-    "believe",
   ],
+  ...["slots", "choice", "precision", "stuck", "exp", "endValues", "values", "believe"],
 ];
+
+/** What both backward passes read, in the order of the parameters. */
+function columns({ graph, inner, tollAdd, tollFactor }: Flat, work: Work): readonly unknown[] {
+  const { nodeCount, kind, decider, detail, firstEdge, target, weight } = graph;
+  const { slots, choice, precision, stuck } = work;
+  return [
+    ...[inner, nodeCount, kind, decider, detail, firstEdge, target, weight, tollAdd, tollFactor],
+    ...[slots, choice, precision, stuck, exp],
+  ];
+}
+
 const FORWARD_PARAMETERS = ["inner", "kind", "firstEdge", "target", "weight", "slots", "choice", "reach"];
 
-function backwardBody(rows: number, lanes: number): string {
+/** `chooses`: works the choices out, or takes those that are there (and the analyst's chances). */
+function backwardBody(rows: number, lanes: number, chooses: boolean): string {
   const each = (line: (row: number) => string): string =>
     Array.from({ length: rows }, (_, row) => line(row)).join("\n");
   const times = (index: string, by: number): string => (by === 1 ? index : `${index}*${by}`);
@@ -97,27 +108,19 @@ function backwardBody(rows: number, lanes: number): string {
     lanes === 1 ? `{${body}}` : `for(let l=0;l<${lanes};l++){${body}}`;
   const at = (base: string, row: number): string => `${base}+${row * lanes}`;
   const slot = (index: string): string => `slots[${times(index, lanes)}${lane}]`;
-  return `"use strict";
-stuck.fill(0);
-for(let node=inner;node<nodeCount;node++){
-  const from=detail[node]*${rows};
-  ${inLanes(`const to=node*${rows * lanes}${lane};
-  ${each((row) => `values[${at("to", row)}]=${slot(`endValues[from+${row}]`)};`)}`)}
-}
-for(let node=inner-1;node>=0;node--){
-  const first=firstEdge[node];
-  const last=firstEdge[node+1];
-  const is=kind[node];
-  const own=node*${rows * lanes};
-  if(is===${NodeKind.decision}){
-    const row=decider[node]*${lanes};
-    ${inLanes(`const lambda=precision[row${lane}];
+  const choice = `choice[${times("edge", lanes)}${lane}]`;
+  const zero = each((r) => `let v${r}=0;`);
+  const store = each((r) => `values[own+${r * lanes}${lane}]=v${r};`);
+  const add = (share: string): string => `const share=${share};
+      const to=target[edge]*${rows * lanes}${lane};
+      ${each((r) => `v${r}+=share*values[${at("to", r)}];`)}`;
+  const choose = `const lambda=precision[row${lane}];
     let most=-Infinity,size=0,sum=0;
     for(let edge=first;edge<last;edge++){
       const mask=weight[edge];
       if(mask>=0&&${slot("mask")}===0)continue;
       const value=values[target[edge]*${rows * lanes}+row${lane}];
-      choice[${times("edge", lanes)}${lane}]=value;
+      ${choice}=value;
       if(value>most)most=value;
       if(Math.abs(value)>size)size=Math.abs(value);
     }
@@ -126,32 +129,44 @@ for(let node=inner-1;node>=0;node--){
       const mask=weight[edge];
       let share=0;
       if(mask<0||${slot("mask")}!==0){
-        const value=choice[${times("edge", lanes)}${lane}];
+        const value=${choice};
         if(lambda<0)share=value>=tie?1:0;
-        else share=value===most?1:exp(lambda*(value-most));
+        else if(value===most)share=1;
+        else{const behind=lambda*(value-most);share=behind<${NEVER}?0:exp(behind);}
         sum+=share;
       }
-      choice[${times("edge", lanes)}${lane}]=share;
+      ${choice}=share;
     }
     let scale=1;
-    if(sum===0)stuck[${lanes === 1 ? 0 : "l"}]=1;else scale=1/sum;
-    ${each((r) => `let v${r}=0;`)}
+    if(sum===0)stuck[${lanes === 1 ? 0 : "l"}]=1;else scale=1/sum;`;
+  return `"use strict";
+${chooses ? "stuck.fill(0);" : ""}
+for(let node=inner;node<nodeCount;node++){
+  const from=detail[node]*${rows};
+  ${inLanes(`const to=node*${rows * lanes}${lane};
+  ${each((r) => `values[${at("to", r)}]=${slot(`endValues[from+${r}]`)};`)}`)}
+}
+for(let node=inner-1;node>=0;node--){
+  const first=firstEdge[node];
+  const last=firstEdge[node+1];
+  const is=kind[node];
+  const own=node*${rows * lanes};
+  if(is===${NodeKind.decision}){
+    ${chooses ? `const row=decider[node]*${lanes};` : ""}
+    ${inLanes(`${chooses ? choose : ""}
+    ${zero}
     for(let edge=first;edge<last;edge++){
-      const share=choice[${times("edge", lanes)}${lane}]*scale;
-      choice[${times("edge", lanes)}${lane}]=share;
-      const to=target[edge]*${rows * lanes}${lane};
-      ${each((r) => `v${r}+=share*values[${at("to", r)}];`)}
+      ${add(chooses ? `${choice}*scale` : choice)}
+      ${chooses ? `${choice}=share;` : ""}
     }
-    ${each((r) => `values[own+${r * lanes}${lane}]=v${r};`)}`)}
+    ${store}`)}
   }else if(is===${NodeKind.chance}){
-    ${inLanes(`${each((r) => `let v${r}=0;`)}
+    ${inLanes(`${zero}
     for(let edge=first;edge<last;edge++){
-      const share=${slot("weight[edge]")};
-      const to=target[edge]*${rows * lanes}${lane};
-      ${each((r) => `v${r}+=share*values[${at("to", r)}];`)}
+      ${add(slot("weight[edge]"))}
     }
-    ${each((r) => `values[own+${r * lanes}${lane}]=v${r};`)}`)}
-    if(detail[node]>=0)believe(node);
+    ${store}`)}
+    ${chooses ? "if(detail[node]>=0)believe(node);" : ""}
   }else{
     const toll=detail[node]*${rows};
     ${inLanes(`const to=target[first]*${rows * lanes}${lane};

@@ -3,6 +3,12 @@ import type { Flat } from "./flat.ts";
 import { NodeKind } from "./graph.ts";
 import type { Work } from "./work.ts";
 
+/**
+ * Differences in points times precision beyond which a move is never taken: e to this is 1e-304, where doubles begin to
+ * lose digits.
+ */
+export const NEVER = -700;
+
 /** Moves of a best response whose values are this near, relative to the largest at the node, are tied. */
 export const TIE = 1e-12;
 
@@ -150,7 +156,11 @@ function choose(flat: Flat, work: Work, first: number, last: number, row: number
     if (mask < 0 || slots[mask * lanes + lane] !== 0) {
       const value = values[(target[edge] * rows + row) * lanes + lane];
       if (precision < 0) share = value >= tie ? 1 : 0;
-      else share = value === most ? 1 : exp(precision * (value - most));
+      else if (value === most) share = 1;
+      else {
+        const behind = precision * (value - most);
+        share = behind < NEVER ? 0 : exp(behind);
+      }
       sum += share;
     }
     choice[edge * lanes + lane] = share;

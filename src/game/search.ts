@@ -84,6 +84,7 @@ export class Search {
   private readonly stages: Stage[] = [];
   private readonly stageOptions: (Option | null)[] = [];
   private readonly stageLegs: (Leg | null)[] = [];
+  private pending = 0;
   private first = 0;
 
   private readonly place: Place;
@@ -199,12 +200,10 @@ export class Search {
   /** Writes the node of a turn and those that belong to it alone. */
   private expand(plan: Plan, state: number): void {
     this.first = this.shape.length;
-    this.stages.length = 0;
-    this.stageOptions.length = 0;
-    this.stageLegs.length = 0;
+    this.pending = 0;
     const main = plan.acts >= 0 ? Stage.acts : plan.decider >= 0 ? Stage.decide : Stage.chance;
     this.later(main, null, null);
-    for (let i = 0; i < this.stages.length; i++) this.writeStage(i, plan, state);
+    for (let i = 0; i < this.pending; i++) this.writeStage(i, plan, state);
     if (this.shape.length + this.endIndex.length > this.maxNodes) throw this.tooMany();
   }
 
@@ -260,9 +259,11 @@ export class Search {
 
   /** Puts off a node and gives the number that it will have. */
   private later(stage: Stage, option: Option | null, leg: Leg | null): number {
-    this.stageOptions.push(option);
-    this.stageLegs.push(leg);
-    return this.first + this.stages.push(stage) - 1;
+    const at = this.pending++;
+    this.stages[at] = stage;
+    this.stageOptions[at] = option;
+    this.stageLegs[at] = leg;
+    return this.first + at;
   }
 
   private node(kind: number, decider: number, detail: number, state: number): void {
