@@ -1,24 +1,53 @@
+import { type Reads, structure } from "../../expression/structure.ts";
 import type { Term } from "../../expression/term.ts";
 import type { Model, Move, Setting } from "../model.ts";
-import { type Bounds, boundsOf } from "./bounds.ts";
+import { type Bounds, boundsOf, type Leaf } from "./bounds.ts";
 import type { Place } from "./point.ts";
 import { specialise } from "./specialise.ts";
 
 /** Whether something is open at a place: surely, never, or as assumptions and trust decide. */
 export type Open = "open" | "closed" | "depends";
 
-/** Bounds of a term at a place, for every value that assumptions may take by themselves, levers or views. */
-export const rangeAt = (model: Model, term: Term, place: Place): Bounds =>
-  boundsOf(specialise(model, term, place), (leaf) =>
-    leaf.op === "trust"
-      ? { low: 0, high: 1 }
-      : { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY },
-  );
+/** A model with what its terms can be at each place, every term worked out once for places that look alike to it. */
+export interface Ground {
+  readonly model: Model;
+  /** Bounds for every value that assumptions may take by themselves, levers or views. */
+  range(term: Term, place: Place): Bounds;
+}
 
-/** A guard at a place, for every value that assumptions may take by themselves, levers or views. */
-export const guardAt = (model: Model, when: Term | null, place: Place): Open => {
+export const groundOf = (model: Model): Ground => {
+  const known = new Map<Term, { readonly reads: Reads; readonly bounds: Map<string, Bounds> }>();
+  return {
+    model,
+    range(term, place) {
+      const entry = known.get(term) ?? { reads: structure(term), bounds: new Map<string, Bounds>() };
+      known.set(term, entry);
+      const key = look(entry.reads, place);
+      const found = entry.bounds.get(key) ?? boundsOf(specialise(model, term, place), anything);
+      entry.bounds.set(key, found);
+      return found;
+    },
+  };
+};
+
+const anything = (leaf: Leaf): Bounds =>
+  leaf.op === "trust"
+    ? { low: 0, high: 1 }
+    : { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+
+/** What a term sees of a place. */
+const look = (reads: Reads, place: Place): string => {
+  const seen = reads.state.map((variable) => place.state[variable]);
+  if (reads.round) seen.push(place.round);
+  if (reads.deadline) seen.push(place.deadline);
+  if (reads.package || reads.issues.length > 0) seen.push(place.table);
+  return seen.join();
+};
+
+/** A guard at a place. */
+export const guardAt = (ground: Ground, when: Term | null, place: Place): Open => {
   if (when === null) return "open";
-  const bounds = rangeAt(model, when, place);
+  const bounds = ground.range(when, place);
   if (bounds.low > 0) return "open";
   return bounds.high <= 0 ? "closed" : "depends";
 };
@@ -54,18 +83,19 @@ export const leftOf = (
 
 /** Whether a party can make a move at a place. `agreed` says whether it has agreed to what is on the table, if known. */
 export const moveAt = (
-  model: Model,
+  ground: Ground,
   move: Move,
   left: Left[number],
   place: Place,
   agreed: boolean | null,
 ): Open => {
   if (left === "closed") return "closed";
+  const { model } = ground;
   const { effect } = move;
   const endsInDeal = effect.ends?.some(({ outcome }) => model.outcomes[outcome].agreement) ?? false;
   if ((effect.accepts || effect.withdraws || endsInDeal) && place.table < 0) return "closed";
   if (left?.every((offered) => model.packages[offered].same === place.table)) return "closed";
-  const guard = guardAt(model, move.when, place);
+  const guard = guardAt(ground, move.when, place);
   if (effect.accepts && agreed === true) return "closed";
   return effect.accepts && agreed === null && guard === "open" ? "depends" : guard;
 };

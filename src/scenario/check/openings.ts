@@ -3,7 +3,7 @@ import type { Model, Setting } from "../model.ts";
 import { entriesOf, get } from "../tree.ts";
 import * as words from "../words.ts";
 import { type Attainable, attainable } from "./attainable.ts";
-import { guardAt, type Left, leftOf, moveAt, type Open } from "./guards.ts";
+import { type Ground, groundOf, guardAt, type Left, leftOf, moveAt, type Open } from "./guards.ts";
 import { describe, type Place, placesFor, valueAt } from "./point.ts";
 import { type Site, tell } from "./site.ts";
 import { walk } from "./walk.ts";
@@ -17,9 +17,11 @@ export const checkOpenings = (site: Site): void => {
   const { model } = site;
   if (model.clock === null) return;
   const can = attainable(model);
-  checkUnreachable(site, can);
+  const ground = groundOf(model);
+  checkUnreachable(site, ground, can);
   const deciders = new Set(model.turns.flatMap((turn) => (turn.kind === "party" ? [turn.party] : [])));
-  for (const party of deciders) if (model.parties[party].moves.length > 0) checkParty(site, can, party);
+  for (const party of deciders)
+    if (model.parties[party].moves.length > 0) checkParty(site, ground, can, party);
 };
 
 /** The table is read by every move that offers or accepts, whatever its guard reads. */
@@ -35,12 +37,12 @@ const placesThatCanBe = (model: Model, terms: readonly Term[], can: Attainable) 
   return { places: possible, all };
 };
 
-const checkUnreachable = (site: Site, can: Attainable): void => {
+const checkUnreachable = (site: Site, ground: Ground, can: Attainable): void => {
   const { model } = site;
   const isNever = (when: Term | null): boolean => {
     if (when === null) return false;
     const { places, all } = placesThatCanBe(model, [when], can);
-    return all && places.every((place) => guardAt(model, when, place) === "closed");
+    return all && places.every((place) => guardAt(ground, when, place) === "closed");
   };
   for (const { moves } of model.parties)
     for (const { id, effect, when, span } of moves) {
@@ -79,7 +81,7 @@ const combinations = (
 };
 
 /** First a proof over all places that could be; only where it fails the talks are walked through. */
-const checkParty = (site: Site, can: Attainable, party: number): void => {
+const checkParty = (site: Site, ground: Ground, can: Attainable, party: number): void => {
   const { model } = site;
   const { moves, id } = model.parties[party];
   const read = [...moves.flatMap(({ when }) => when ?? []), table];
@@ -94,20 +96,21 @@ const checkParty = (site: Site, can: Attainable, party: number): void => {
       const key = JSON.stringify(left);
       const known = proofs.get(key);
       if (known !== undefined) return known;
-      const found = everyPlace && places.every((place) => openAt(model, party, left, place, null) === "open");
+      const found =
+        everyPlace && places.every((place) => openAt(ground, party, left, place, null) === "open");
       proofs.set(key, found);
       return found;
     });
     if (proved) continue;
     let stuck: Place | null = null;
-    const walked = walk(model, settings, (mover, step) => {
+    const walked = walk(ground, settings, (mover, step) => {
       if (mover !== party) return "go on";
       const left = lefts[step.round === 1 ? 0 : 1];
       const agreed = (step.agreed & (1 << party)) !== 0;
-      const open = openAt(model, party, left, step, agreed);
+      const open = openAt(ground, party, left, step, agreed);
       if (open === "open") return "go on";
       tried = true;
-      if (open === "depends" && !isShut(model, party, left, step, agreed, worlds)) return "go on";
+      if (open === "depends" && !isShut(ground, party, left, step, agreed, worlds)) return "go on";
       stuck = step;
       return "stop";
     });
@@ -125,9 +128,9 @@ const checkParty = (site: Site, can: Attainable, party: number): void => {
 };
 
 /** Open when one move surely is; closed when all surely are. */
-const openAt = (model: Model, party: number, left: Left, place: Place, agreed: boolean | null): Open => {
-  const found = model.parties[party].moves.map((move, index) =>
-    moveAt(model, move, left[index], place, agreed),
+const openAt = (ground: Ground, party: number, left: Left, place: Place, agreed: boolean | null): Open => {
+  const found = ground.model.parties[party].moves.map((move, index) =>
+    moveAt(ground, move, left[index], place, agreed),
   );
   if (found.includes("open")) return "open";
   return found.includes("depends") ? "depends" : "closed";
@@ -135,15 +138,16 @@ const openAt = (model: Model, party: number, left: Left, place: Place, agreed: b
 
 /** Whether every move can be shut at once by some values of the assumptions. */
 const isShut = (
-  model: Model,
+  ground: Ground,
   party: number,
   left: Left,
   place: Place,
   agreed: boolean,
   worlds: readonly World[],
 ): boolean => {
+  const { model } = ground;
   const guards = model.parties[party].moves.flatMap((move, index) =>
-    moveAt(model, move, left[index], place, agreed) === "closed" ? [] : (move.when ?? []),
+    moveAt(ground, move, left[index], place, agreed) === "closed" ? [] : (move.when ?? []),
   );
   return worlds.some((world) =>
     pointsIn(world, deciding(world, guards)).some((point) =>

@@ -1,7 +1,7 @@
 import { structure } from "../../expression/structure.ts";
 import type { Effect, Model, Setting } from "../model.ts";
 import { effectsOf } from "./attainable.ts";
-import { guardAt, type Left, leftOf, moveAt, rangeAt } from "./guards.ts";
+import { type Ground, guardAt, type Left, leftOf, moveAt } from "./guards.ts";
 import { type Place, valueAt } from "./point.ts";
 
 /** Steps taken before the walk gives up; the game itself will still find what lies beyond. */
@@ -23,10 +23,11 @@ export interface Step extends Place {
  * place that the game can come to, and perhaps a few more. False when it had to give up.
  */
 export const walk = (
-  model: Model,
+  ground: Ground,
   levers: readonly Setting[],
   visit: (party: number, step: Step) => "go on" | "stop",
 ): boolean => {
+  const { model } = ground;
   const clock = model.clock!;
   const timed = readsTime(model) || levers.some((setting) => setting.startOnly);
   const lefts = [true, false].map((first) =>
@@ -48,8 +49,14 @@ export const walk = (
         if (turn.kind === "party" && visit(turn.party, step) === "stop") return true;
         const after =
           turn.kind === "chance"
-            ? afterChance(model, turn.block, step)
-            : afterParty(model, lefts[round === 1 ? 0 : 1][turn.party], turn.party, turn.acts !== null, step);
+            ? afterChance(ground, turn.block, step)
+            : afterParty(
+                ground,
+                lefts[round === 1 ? 0 : 1][turn.party],
+                turn.party,
+                turn.acts !== null,
+                step,
+              );
         visited += after.length;
         for (const reached of after) next.set(keyOf(reached), reached);
       }
@@ -92,11 +99,12 @@ const startOf = (model: Model, levers: readonly Setting[]): Step => {
   return { state, table, round: 1, deadline, agreed: table < 0 || offerer === null ? 0 : 1 << offerer };
 };
 
-const afterChance = (model: Model, block: number, step: Step): readonly Step[] => {
+const afterChance = (ground: Ground, block: number, step: Step): readonly Step[] => {
+  const { model } = ground;
   const { when, branches } = model.chances[block];
-  const guard = guardAt(model, when, step);
+  const guard = guardAt(ground, when, step);
   if (guard === "closed") return [step];
-  const likely = branches.map(({ probability }) => rangeAt(model, probability, step));
+  const likely = branches.map(({ probability }) => ground.range(probability, step));
   const moved = branches.flatMap(({ effect }, i) =>
     likely[i].high > 0 ? afterEffect(model, effect, step) : [],
   );
@@ -105,17 +113,18 @@ const afterChance = (model: Model, block: number, step: Step): readonly Step[] =
 };
 
 const afterParty = (
-  model: Model,
+  ground: Ground,
   left: Left,
   party: number,
   mayMiss: boolean,
   step: Step,
 ): readonly Step[] => {
+  const { model } = ground;
   const bit = 1 << party;
   const everyone = model.parties.reduce((all, { agrees }, index) => (agrees ? all | (1 << index) : all), 0);
   const moved = model.parties[party].moves.flatMap((move, index): readonly Step[] => {
     const allowed = left[index];
-    const open = moveAt(model, move, allowed, step, (step.agreed & bit) !== 0);
+    const open = moveAt(ground, move, allowed, step, (step.agreed & bit) !== 0);
     if (open === "closed" || allowed === "closed") return [];
     const after = afterEffect(model, move.effect, step);
     if (allowed !== null) {
