@@ -1,9 +1,10 @@
 import { Opcode } from "../expression/operation.ts";
 import { build } from "../game/build.ts";
 import { GameError } from "../game/error.ts";
-import { Evaluator, evaluateMany, type Solution } from "../game/evaluate.ts";
+import { Evaluator, type Solution } from "../game/evaluate.ts";
 import type { Evaluation, Failure } from "../game/evaluation.ts";
 import type { Graph } from "../game/graph.ts";
+import { Kernels } from "../game/kernel.ts";
 import type { Model } from "../scenario/model.ts";
 import { assign, type Course, courseKey, reads, structureKey } from "./course.ts";
 import { failed } from "./failure.ts";
@@ -63,6 +64,14 @@ export function engineFor(model: Model, stance: Stance): Engine {
       startAt(model, course.structure, assumptions).number(term),
     );
 
+  // Only the room of the last graph is kept: the largest ones would not fit beside each other.
+  const kernels = new Kernels();
+  let last: Evaluator | null = null;
+  const evaluatorFor = (graph: Graph): Evaluator => {
+    if (last?.graph !== graph) last = new Evaluator(graph, kernels);
+    return last;
+  };
+
   const evaluate = (graph: Graph, wanted: readonly Wanted[]): void => {
     const lanes = wanted.length;
     const assumptions = new Float64Array(model.assumptions.length * lanes);
@@ -71,7 +80,7 @@ export function engineFor(model: Model, stance: Stance): Engine {
         assumptions[index * lanes + lane] = value;
       });
     });
-    const found = evaluateMany(graph, assumptions, lanes);
+    const found = evaluatorFor(graph).evaluateMany(assumptions, lanes);
     wanted.forEach(({ world, memory }, index) => {
       const one = found[index];
       memory.played.set(
@@ -114,7 +123,7 @@ export function engineFor(model: Model, stance: Stance): Engine {
       const seen = seenBy(one, world);
       const known = remembered(one.memory.derived, seen, () => new Map<string, object>());
       return remembered(known, key, () => {
-        const solution = new Evaluator(one.compiled.graph).solve(theta(course, seen));
+        const solution = evaluatorFor(one.compiled.graph).solve(theta(course, seen));
         return "code" in solution ? solution : read(solution);
       }) as ReturnType<typeof read>;
     },
