@@ -21,7 +21,7 @@ export interface Loaded {
  */
 export const load = (text: string, file: string): Loaded => {
   // 1. Text to tree.
-  const { root, problems: faults } = read(text);
+  const { root, problems: faults, unread } = read(text);
   if (root === null) return { model: null, problems: faults };
 
   // 2. Another version of the language would only give misleading problems.
@@ -31,7 +31,7 @@ export const load = (text: string, file: string): Loaded => {
   const current = migrate(root, Number(version ?? languageVersion));
 
   // 3. Shape; what is malformed is told and left out, so that the rest is checked too.
-  const shape = checkShape(current);
+  const shape = checkShape(current, unread);
   const { model, formulas, problems } = resolve(emptied(current, shape.bad), text, file);
 
   // 4. Meaning.

@@ -17,15 +17,18 @@ export interface Reading {
   /** Null when the file is no YAML map. */
   readonly root: Node | null;
   readonly problems: readonly Problem[];
+  /** Key paths, joined by line ends, of what was there and could not be read. */
+  readonly unread: ReadonlySet<string>;
 }
 
 /** Reads the text of a file as a tree with places. Never throws; every fault of the YAML is a problem. */
 export const read = (text: string): Reading => {
   const whole: Span = { start: 0, end: 0 };
+  const refused = (problems: readonly Problem[]): Reading => ({ root: null, problems, unread: new Set() });
   if (text.length > sizeLimit)
-    return { root: null, problems: [{ ...words.fileTooLong(text.length, sizeLimit), span: whole }] };
+    return refused([{ ...words.fileTooLong(text.length, sizeLimit), span: whole }]);
   const deep = tooDeep(text);
-  if (deep !== null) return { root: null, problems: [{ ...words.nestedTooDeeply(depthLimit), span: deep }] };
+  if (deep !== null) return refused([{ ...words.nestedTooDeeply(depthLimit), span: deep }]);
 
   const document = parseDocument(text, {
     version: "1.2",
@@ -35,10 +38,11 @@ export const read = (text: string): Reading => {
     logLevel: "error",
   });
   const problems: Problem[] = yamlProblems(document);
-  if (problems.some((problem) => problem.severity === "error")) return { root: null, problems };
-  if (document.contents === null) return { root: null, problems: [{ ...words.emptyFile(), span: whole }] };
-  const root = convert(document, text, problems);
-  return { root, problems };
+  if (problems.some((problem) => problem.severity === "error")) return refused(problems);
+  if (document.contents === null) return refused([{ ...words.emptyFile(), span: whole }]);
+  const unread = new Set<string>();
+  const root = convert(document, text, problems, unread);
+  return { root, problems, unread };
 };
 
 /** Where nesting passes the limit, looked for in the tokens so that the recursive parts never see such a text. */
@@ -73,7 +77,12 @@ const yamlProblems = (document: Document.Parsed): Problem[] => {
   return problems.slice(0, errorLimit);
 };
 
-const convert = (document: Document.Parsed, text: string, problems: Problem[]): Node | null => {
+const convert = (
+  document: Document.Parsed,
+  text: string,
+  problems: Problem[],
+  unread: Set<string>,
+): Node | null => {
   let values = 0;
   let flooded = false;
   // An alias means the latest anchor of its name before it, which is the order in which nodes are visited.
@@ -165,10 +174,12 @@ const convert = (document: Document.Parsed, text: string, problems: Problem[]): 
         first.set(name, keySpan);
         if (pair.value === null || (isScalar(pair.value) && pair.value.value === null)) {
           report(words.missingValue(name, flow), keySpan);
+          unread.add(inside.join("\n"));
           continue;
         }
         const value = visit(pair.value, inside, depth + 1, flow, keySpan);
         if (value !== null) entries.push({ key, value });
+        else unread.add(inside.join("\n"));
       }
       return { kind: "map", entries, span, path };
     }

@@ -14,12 +14,16 @@ export interface Shape {
   readonly bad: ReadonlySet<Node>;
 }
 
-/** Compares a tree with the schema and tells in our words, at the place in the file, where they differ. */
-export const checkShape = (root: Node): Shape => {
+/** Compares a tree with the schema and tells in our words, at the place in the file, where they differ. What was `unread`
+ * has been told already. */
+export const checkShape = (root: Node, unread: ReadonlySet<string>): Shape => {
   const problems: Problem[] = [];
   const bad = new Set<Node>();
   const result = scenario.safeParse(plain(root));
-  for (const issue of result.error?.issues ?? []) tell(root, issue, [], problems, bad);
+  for (const issue of result.error?.issues ?? []) {
+    const path = issue.path.filter((step) => typeof step === "string").join("\n");
+    if (!unread.has(path)) tell(root, issue, [], problems, bad);
+  }
   return { problems, bad };
 };
 

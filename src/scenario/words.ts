@@ -356,7 +356,7 @@ export const missingAtTheEnd = (outcomes: readonly string[]): Words =>
 export const dealWithoutPackage = (where: string): Words =>
   error(
     "deal-without-package",
-    `invalid outcome "deal" at ${show(where)}: nothing has been agreed there`,
+    `invalid outcome "deal" ${where}: nothing has been agreed there`,
     "a deal comes about by `accepts: the offer`, or `ends: deal` in a move while a package is on the table",
   );
 

@@ -14,18 +14,14 @@ export const checkNames = (site: Site): void => {
   const { root } = site.formulas.desk;
   const names = declaredNames(root);
   spellings(site, names);
-  const read = names.filter(({ kind }) => readable.has(kind));
-  const first = new Map<string, Name>();
-  for (const name of read) {
-    const { text, span } = name.key;
-    if (reservedNames.includes(text)) {
-      tell(site, words.reservedName(name.kind, text), span);
-      continue;
-    }
-    const other = first.get(text);
-    if (other === undefined) first.set(text, name);
-    else if (other.kind !== name.kind) tell(site, words.ambiguousName(text, other.kind, name.kind), span);
-  }
+  for (const group of groups)
+    alike(
+      site,
+      names.filter(({ kind }) => group.includes(kind)),
+    );
+  for (const { kind, key } of names)
+    if (readable.has(kind) && reservedNames.includes(key.text))
+      tell(site, words.reservedName(kind, key.text), key.span);
   for (const { kind, key } of names) {
     if (kind === "lever" && key.text === "says") tell(site, words.reservedName(kind, key.text), key.span);
     if (kind === "issue" && reservedIssues.includes(key.text))
@@ -35,8 +31,25 @@ export const checkNames = (site: Site): void => {
 
 /** Keys of a deal's values: an issue with such a name could not be valued. */
 const reservedIssues: readonly string[] = ["kept", "broken", "rests on", "also", "constant", "is"];
-/** Kinds of names that expressions read without saying which kind they mean. */
+/** Kinds of names that expressions read. */
 const readable: ReadonlySet<string> = new Set(["issue", "state variable", "assumption"]);
+/** Kinds that stand in one place without a word that says which is meant: in expressions, after `with`, after `from`, in `value(…)`. */
+const groups: readonly (readonly string[])[] = [
+  [...readable],
+  ["lever", "assumption"],
+  ["state variable", "kind of evidence"],
+  ["package", "outcome"],
+];
+
+const alike = (site: Site, names: readonly Name[]): void => {
+  const first = new Map<string, Name>();
+  for (const name of names) {
+    const { text, span } = name.key;
+    const other = first.get(text);
+    if (other === undefined) first.set(text, name);
+    else if (other.kind !== name.kind) tell(site, words.ambiguousName(text, other.kind, name.kind), span);
+  }
+};
 
 /** Every name a file declares. Options and values belong to their issue and are compared among themselves only. */
 const declaredNames = (root: Node): readonly Name[] => {

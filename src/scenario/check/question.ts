@@ -267,10 +267,11 @@ const changed = (site: Site, { name, value, span }: Change): void => {
     return;
   }
   const declared = formulas.declared.get(name);
-  if (declared?.index === null) tell(site, words.definitionCannotBeSet(name), span);
+  if (declared?.index === null && !declared.faulty) tell(site, words.definitionCannotBeSet(name), span);
   else if (declared === undefined && !formulas.byName.has(name)) {
     const known = [...ids(model.levers), ...formulas.declared.keys(), ...formulas.byName.keys()];
     tell(site, words.unknownChange(name, meant(name, known)), span);
+    return;
   }
   formulas.used.add(name);
   wanted(site, value, "number", "claim");

@@ -37,6 +37,8 @@ interface Declared {
   readonly key: Scalar;
   readonly scalar: Scalar;
   readonly index: number | null;
+  /** Its expression cannot be read, which has been told; whoever refers to it says nothing more. */
+  readonly faulty: boolean;
   binding: Binding | "open" | "being bound" | null;
 }
 
@@ -97,7 +99,7 @@ const declare = (formulas: Formulas, section: Node): void => {
       index = add(formulas, key.text, { value: central, low, high, shape, span: scalar.span }, value);
       if (syntax.kind === "range") formulas.inPlace.set(syntax, index);
     }
-    formulas.declared.set(key.text, { key, scalar, index, binding: "open" });
+    formulas.declared.set(key.text, { key, scalar, index, faulty: syntax === null, binding: "open" });
   }
 };
 
@@ -316,7 +318,8 @@ export const settable = (formulas: Formulas, scalar: Scalar, name = scalar.text)
   const declared = formulas.declared.get(name);
   if (declared !== undefined) {
     formulas.used.add(name);
-    if (declared.index === null) report(formulas.desk, words.definitionCannotBeSet(name), scalar.span);
+    if (declared.index === null && !declared.faulty)
+      report(formulas.desk, words.definitionCannotBeSet(name), scalar.span);
     return declared.index;
   }
   const index = formulas.byName.get(name);

@@ -40,19 +40,22 @@ export const resolveIssues = (desk: Desk): readonly Issue[] =>
     }
     const match = numbers.exec(value.text);
     const [low, high, step] = match ? [Number(match[1]), Number(match[2]), Number(match[3] ?? 1)] : [];
+    // What cannot be read stays as an issue without room, so that nothing said about it becomes a further problem.
+    const faulty: Issue = { kind: "numeric", id: key.text, low: 0, high: 0, step: 0 };
     if (
       low === undefined ||
       high === undefined ||
       step === undefined ||
-      ![low, high, step].every(Number.isFinite)
+      !Number.isFinite(low + high + step)
     ) {
       report(desk, words.invalidNumericIssue(value.text), value.span);
-      return [];
+      return [faulty];
     }
-    if (low >= high) report(desk, words.emptyRange(value.text), value.span);
-    else if (step <= 0 || !isStep(low, high, step))
-      report(desk, words.stepsDoNotFit(low, high, step), value.span);
-    return [{ kind: "numeric", id: key.text, low, high, step }];
+    if (low < high && step > 0 && isStep(low, high, step))
+      return [{ kind: "numeric", id: key.text, low, high, step }];
+    const fault = low < high ? words.stepsDoNotFit(low, high, step) : words.emptyRange(value.text);
+    report(desk, fault, value.span);
+    return [faulty];
   });
 
 const isStep = (low: number, value: number, step: number): boolean => {
@@ -78,7 +81,9 @@ export const resolvePackages = (desk: Desk, issues: readonly Issue[]): readonly 
 /** An option's position or the number; 0 stands in for what has been reported. */
 const termOfIssue = (desk: Desk, issue: Issue, node: Node | undefined): number => {
   if (node?.kind !== "scalar") return 0;
-  if (issue.kind === "options") return find(desk, node, "option", issue.options) ?? 0;
+  if (issue.kind === "options")
+    return issue.options.length === 0 ? 0 : (find(desk, node, "option", issue.options) ?? 0);
+  if (issue.step === 0) return 0;
   const number = node.number;
   if (
     number === null ||
@@ -126,7 +131,7 @@ export const resolveClock = (desk: Desk, outcomes: readonly Outcome[]): Clock | 
   if (end === undefined && key !== undefined) report(desk, words.missingAtTheEnd(ids(outcomes)), key.span);
   const outcome = end?.kind === "scalar" ? find(desk, end, "outcome", ids(outcomes)) : null;
   if (outcome !== null && outcomes[outcome].agreement && end !== undefined)
-    report(desk, words.dealWithoutPackage("at the end"), end.span);
+    report(desk, words.dealWithoutPackage("at the end of the clock"), end.span);
   return {
     unit,
     length,
@@ -149,7 +154,7 @@ const resolveRound = (desk: Desk, scalar: Scalar | null): Pick<Clock, "unit" | "
     /[0-9]/.test(match[2])
   ) {
     report(desk, words.invalidRound(scalar.text), scalar.span);
-    return { unit: "round", length: 1 };
+    return { unit: "", length: 1 };
   }
   return { unit: singular(match[2]), length };
 };
@@ -165,5 +170,6 @@ export const numberAt = (node: Node | undefined, key: string): number | null => 
   return value?.kind === "scalar" ? value.number : null;
 };
 
+/** An unreadable clock has no unit, and every unit passes. */
 export const isUnit = (clock: Clock | null, unit: string): boolean =>
-  clock !== null && singular(unit) === clock.unit;
+  clock !== null && (clock.unit === "" || singular(unit) === clock.unit);

@@ -202,7 +202,8 @@ const issueTerm = (formulas: Formulas, index: number, issue: Issue, node: Node):
 
 const byOption = (formulas: Formulas, issue: number, options: readonly string[], node: MapNode): Term =>
   node.entries.reduceRight<Term>((otherwise, { key, value }) => {
-    const option = formulas.told.has(key) ? null : find(formulas.desk, key, "option", options);
+    const silent = formulas.told.has(key) || options.length === 0;
+    const option = silent ? null : find(formulas.desk, key, "option", options);
     if (option === null) {
       formulas.told.add(key);
       return otherwise;
