@@ -111,6 +111,8 @@ export const brief = {
   choice: "its own best approach",
   points: "points",
   ahead: "ahead of the next",
+  lead: (points: string, next: string) => `${points} over ${next}`,
+  even: (next: string) => `no difference to ${next}`,
   findings: "What else it shows",
   refined: (outcome: string, by: number, warns: boolean) =>
     `At half the round the largest change is that of ${outcome}, by ${by > 0 ? "+" : ""}${by.toFixed(3)}` +

@@ -3,7 +3,18 @@ import { describe, expect, it } from "vitest";
 import { filesBelow, textOf } from "./repository.ts";
 
 /** Each room may import from itself and from those before it. */
-const order = ["maths", "expression", "scenario", "game", "lenses", "claims", "analyze", "index", "cli"];
+const order = [
+  "maths",
+  "expression",
+  "scenario",
+  "game",
+  "lenses",
+  "claims",
+  "analyze",
+  "explain",
+  "index",
+  "cli",
+];
 
 /** `game` lends its types of results to nobody below; these packages are all that src/ may use. */
 const packages = ["yaml", "zod"];

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../cli/commands.ts";
 import { main } from "../cli/main.ts";
 import { width } from "../cli/text.ts";
-import { filesBelow, root } from "./repository.ts";
+import { root } from "./repository.ts";
 import { parley, words } from "./shell.ts";
 
 const flagship = "scenarios/crisis/us-iran-2025.yaml";
@@ -131,23 +131,7 @@ describe.each(names)("parley %s", (name) => {
   });
 });
 
-/** Everything that a reader may be shown of each file of the library. */
-const shown: readonly (readonly string[])[] = filesBelow("scenarios")
-  .filter((path) => path.endsWith(".yaml"))
-  .flatMap((file) => [
-    ["check", file],
-    ["run", file],
-    ["claims", file],
-    ["test", file],
-  ]);
-
 describe("the human form", () => {
-  it.each(shown)("of %s %s fits 100 columns, without colour in a pipe", async (...argv) => {
-    const { out, err } = await parley(argv);
-    for (const line of `${out}${err}`.split("\n")) expect(width(line), line).toBeLessThanOrEqual(100);
-    expect(`${out}${err}`).not.toContain(esc);
-  });
-
   it("fits a narrower terminal", async () => {
     const { out } = await parley(["run", contract], { terminal: 72 });
     for (const line of out.split("\n")) expect(width(line), line).toBeLessThanOrEqual(72);

@@ -1,6 +1,7 @@
-import Ajv2020 from "ajv/dist/2020.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import { filesBelow, textOf } from "./repository.ts";
+import { closed } from "./closed.ts";
+import { textOf } from "./repository.ts";
 import { parley } from "./shell.ts";
 
 const published = JSON.parse(textOf("schema/output.schema.json"));
@@ -8,28 +9,12 @@ const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }
 const validate = ajv.compile(published);
 const validateClosed = ajv.compile(closed(published));
 
-/**
- * The published schema lets keys be added, as the version promise says. Here nothing may be undescribed, so every
- * object with named keys is closed.
- */
-function closed(schema: unknown): Record<string, unknown> {
-  const close = (part: unknown): unknown => {
-    if (Array.isArray(part)) return part.map(close);
-    if (part === null || typeof part !== "object") return part;
-    const inner = Object.fromEntries(Object.entries(part).map(([key, value]) => [key, close(value)]));
-    return "properties" in inner && inner.type === "object"
-      ? { ...inner, additionalProperties: false }
-      : inner;
-  };
-  return close(schema) as Record<string, unknown>;
-}
-
-const files = filesBelow("scenarios").filter((path) => path.endsWith(".yaml"));
-
+const explain = ["explain", "scenarios/labour/strike.yaml", "--approach", "mediated"];
 const asked: readonly (readonly string[])[] = [
-  ...files.flatMap((file) => ["check", "run", "claims", "test"].map((command) => [command, file])),
   ["run", "scenarios/labour/strike.yaml", "--refine"],
-  ["check", ...files],
+  ["check", "scenarios"],
+  explain,
+  [...explain, "--versus", "hard opening", "--if", "firm holds at round 2"],
   ["run", "no-such-file.yaml"],
   ["run", "test/repository.ts"],
   ["check", "test/repository.ts"],

@@ -21,7 +21,7 @@ interface Given extends Face {
 export function explain(context: Context): Command {
   return faced("explain", [
     "parley explain scenarios/labour/strike.yaml --approach mediated --versus 'hard opening'",
-    "parley explain scenarios/labour/strike.yaml --approach mediated --if 'union strikes on at round 2'",
+    "parley explain scenarios/labour/strike.yaml --approach mediated --if 'firm holds at round 2'",
   ])
     .argument("<file>", options.file)
     .requiredOption("--approach <name>", options.explained)

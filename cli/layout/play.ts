@@ -15,7 +15,7 @@ const mostTurns = 3;
 
 /** The headline: the approaches in order, each number with what takes it lowest and highest, named in full. */
 export function ranking(value: RankingValue, style: Style): readonly string[] {
-  const { by, order, turns } = value;
+  const { by, order, turns, tied } = value;
   if (by === null) return [];
   const writing = writingOf(by.text);
   const columns: readonly Column[] = [
@@ -48,6 +48,7 @@ export function ranking(value: RankingValue, style: Style): readonly string[] {
   return [
     heading(words.ranking(by.text, by.least), style),
     ...table(columns, rows, style),
+    ...(tied ? item("  ", words.noDifference(order[0].approach, order[1].approach), style) : []),
     ...turning,
     ...value.failures.flatMap(({ approach, failure }) =>
       item("  ", style.bad(words.failed(approach, failure.message)), style),
@@ -131,9 +132,10 @@ export function ownBest(
     { head: words.points, align: "left" },
     { head: words.ahead, align: "left", flows: true },
   ];
-  const rows = best.map(({ row, approach, expected, ahead, next }) => {
+  const rows = best.map(({ row, approach, expected, ahead, next, tied }) => {
     const spread = played.find((one) => one.approach === approach)?.value.spread.expected[row].own ?? null;
-    const lead = ahead === null || next === null ? "" : `${written(ahead, spread)} over ${next}`;
+    const much = ahead === null ? "" : written(ahead, spread);
+    const lead = next === null ? "" : tied ? words.even(next) : words.lead(much, next);
     return [rowName(model, row), approach, figureWithRange(expected, spread, {}, letters), lead];
   });
   return [heading(words.best, style), ...table(columns, rows, style)];
