@@ -95,7 +95,7 @@ const demandsOf = ({ model, formulas }: Site): readonly Demand[] => {
   const keySpan = (section: string, key: string): Span =>
     entriesOf(get(root, section)).find((entry) => entry.key.text === key)?.key.span ?? start;
   const between = { low: 0, high: 1, wants: "a probability lies between 0 and 1" };
-  const positive = { low: Number.MIN_VALUE + slack, high: Number.MAX_VALUE, wants: "it must be more than 0" };
+  const positive = { low: 2 * slack, high: Number.MAX_VALUE, wants: "it must be more than 0" };
   const demands: Demand[] = [];
 
   for (const { id, atFirst, inFact } of model.relations) {

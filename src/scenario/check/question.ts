@@ -210,7 +210,8 @@ const queried = (site: Site, query: Query, place: Place): Kind | null => {
 /** Checks what follows the bar of a result of play. */
 const played = (site: Site, query: Query, place: Place, allowed: readonly string[]): Kind => {
   const { model } = site;
-  if (model.clock === null) tell(site, words.queryWithoutClock(query.name), query.span);
+  if (model.clock === null && !site.problems.some(({ code }) => code === "missing-clock"))
+    tell(site, words.queryWithoutClock(query.name), query.span);
   if (query.approach !== null) {
     if (place === "ask") tell(site, words.approachInAsk(query.approach.name), query.approach.span);
     else approach(site, query.approach);

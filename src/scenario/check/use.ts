@@ -27,7 +27,7 @@ export const checkUse = (site: Site): void => {
     "state",
     (name, index) => model.state[index]?.speaksFor !== null || isRead(site, name),
   );
-  if (model.clock !== null) {
+  if (model.clock !== null && model.turns.length > 0) {
     const turns = model.turns;
     unused("chance block", "chance", (_, index) =>
       turns.some((t) => t.kind === "chance" && t.block === index),

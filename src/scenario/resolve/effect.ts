@@ -34,7 +34,8 @@ const resolveAssignment = (formulas: Formulas, { key, value }: Entry): Assignmen
   const here: Term = { op: "state", variable };
   if (low === null) {
     if (value.text === "other" && !values.includes("other")) {
-      if (values.length !== 2) report(desk, words.otherOfMany(id, values.length), value.span);
+      if (values.length !== 2 && values.length > 0)
+        report(desk, words.otherOfMany(id, values.length), value.span);
       return [{ variable, value: { op: "subtract", a: number(1), b: here } }];
     }
     // A value's name stands as it is, also where an expression would need quotes.

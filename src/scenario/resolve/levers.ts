@@ -31,7 +31,8 @@ const resolveSetting = (formulas: Formulas, moves: Moves, { key, value }: Entry)
     }
     const variable = find(desk, entry.key, "state variable", [...ids(vocabulary.state), "on the table"]);
     if (variable === null) continue;
-    const position = find(desk, entry.value, "value", vocabulary.state[variable].values);
+    const { values } = vocabulary.state[variable];
+    const position = values.length === 0 ? null : find(desk, entry.value, "value", values);
     if (position !== null) start.push({ variable, value: position });
   }
   return {

@@ -27,11 +27,11 @@ export const resolveState = (desk: Desk, parties: readonly PartyNames[]): readon
       const [first, last] = match === null ? [0, -1] : [Number(match[1]), Number(match[2])];
       if (match === null) report(desk, words.invalidValues(given.text), given.span);
       else if (last < first) report(desk, words.emptyRange(given.text), given.span);
-      else if (last - first >= mostValues)
-        report(desk, words.tooManyStateValues(last - first + 1, mostValues), given.span);
       else {
+        const count = last - first + 1;
+        if (count > mostValues) report(desk, words.tooManyStateValues(count, mostValues), given.span);
         low = first;
-        values = Array.from({ length: last - first + 1 }, (_, i) => String(first + i));
+        values = Array.from({ length: Math.min(count, mostValues) }, (_, i) => String(first + i));
       }
     }
     const start = get(value, "start");

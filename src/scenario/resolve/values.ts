@@ -159,7 +159,7 @@ const resolveDeal = (formulas: Formulas, party: number, node: Node): DealValue =
       : scalarsOf(named).flatMap((scalar) => {
           const index = find(formulas.desk, scalar, "trust relation", ids(relations));
           if (index !== null && relations[index].holder !== party)
-            report(formulas.desk, words.restsOnOthersTrust(scalar.text), scalar.span);
+            once(formulas, scalar, words.restsOnOthersTrust(scalar.text));
           return index === null ? [] : [index];
         });
   return {
