@@ -4,8 +4,12 @@
  * many pictures need them.
  */
 export function safe(text: string): string {
+  if (ordinary.test(text)) return text;
   return text.replace(escapes, "").replace(breaks, " ").replace(unsafe, "");
 }
+
+/** Nearly every text is of these signs alone, which need no care and take one column each. */
+const ordinary = /^[ -~]*$/;
 
 // biome-ignore-start lint/suspicious/noControlCharactersInRegex: control characters are what these look for
 const escapes =
@@ -39,6 +43,7 @@ export function json(value: unknown): string {
 
 /** How many columns a text takes on a terminal: wide signs count two, marks that combine none, colours none. */
 export function width(text: string): number {
+  if (ordinary.test(text)) return text.length;
   let columns = 0;
   for (const { segment } of graphemes.segment(text.replace(colours, ""))) columns += columnsOf(segment);
   return columns;
