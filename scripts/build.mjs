@@ -17,6 +17,9 @@ import { root } from "./install.mjs";
 const folders = ["src", "cli"];
 const files = ["package.json", "tsconfig.json", "tsconfig.build.json"];
 
+const program = `${root}dist/cli/parley.js`;
+const stamp = `${root}node_modules/.parley-build`;
+
 /** One hash of everything the compiled output is made from, tests left out. */
 function sources() {
   const hash = createHash("sha256");
@@ -38,8 +41,7 @@ function sources() {
 
 /** Is the compiled output that of the sources as they are now? */
 export function isBuilt() {
-  const stamp = `${root}dist/.sources`;
-  return existsSync(stamp) && readFileSync(stamp, "utf8") === sources();
+  return existsSync(program) && existsSync(stamp) && readFileSync(stamp, "utf8") === sources();
 }
 
 /** Compiles src/ and cli/ to dist/ when they have changed. Throws with what the compiler said when it fails. */
@@ -61,9 +63,9 @@ export function build() {
       cpSync(`${root}cli/templates`, `${fresh}/cli/templates`, { recursive: true });
     }
     chmodSync(`${fresh}/cli/parley.js`, 0o755);
-    writeFileSync(`${fresh}/.sources`, hash);
     if (existsSync(`${root}dist`)) renameSync(`${root}dist`, old);
     renameSync(fresh, `${root}dist`);
+    writeFileSync(stamp, hash);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
     rmSync(old, { recursive: true, force: true });
