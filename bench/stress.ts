@@ -2,7 +2,7 @@
  * A scenario made to be large: two counters, a line that changes hands, forces, three kinds of evidence and four
  * packages over half a year of weeks. Its game has more than a million edges.
  */
-export function stressText(rounds = 26): string {
+export function stressText(rounds = 12): string {
   return `parley: 1
 title: A scenario made to be large
 clock: { round: 1 week, rounds: ${rounds}, at the end: drift, deadline: 20 }
