@@ -51,6 +51,14 @@ export function expectations(model: Model): readonly Checked[] {
 export { type Analysis, analyze, type LensResult, type Options, type Refusal } from "./analyze.ts";
 export type { Checked } from "./claims/expectations.ts";
 export type { Central, JudgedPart, Judgement, Status, Verdict } from "./claims/judge.ts";
+export {
+  type Explanation,
+  explain,
+  type Question,
+  type Told,
+  type ToldParting,
+  type ToldStep,
+} from "./explain.ts";
 export { ExpressionError } from "./expression/error.ts";
 export type { Asked } from "./lenses/context.ts";
 export { rounded } from "./lenses/digits.ts";

@@ -11,7 +11,7 @@ import { failed } from "./failure.ts";
 import { type Start, startAt } from "./start.ts";
 import { central, type Range, ranges, type Stance, type World } from "./world.ts";
 
-export type Played =
+type Played =
   | { readonly ok: true; readonly graph: Graph; readonly evaluation: Evaluation }
   | { readonly ok: false; readonly failure: Failure };
 

@@ -17,7 +17,7 @@ export function mattersFor(engine: Engine, unit: Unit): number {
 }
 
 /** From the worst to the best that a row can end with, at the central values: every outcome and every named package. */
-export function span(engine: Engine, index: number): number {
+function span(engine: Engine, index: number): number {
   const { model } = engine;
   const row = model.rows[index];
   const start = engine.start(engine.central, null);

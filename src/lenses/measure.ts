@@ -61,7 +61,7 @@ export function measure(engine: Engine, syntax: Syntax, standing: Course | null)
   }
 }
 
-export function constant(value: number): Measure {
+function constant(value: number): Measure {
   return { unit: literal, courses: [], at: () => value };
 }
 

@@ -128,7 +128,7 @@ function trustQuery(engine: Engine, query: Query, standing: Course | null, inner
   );
 }
 
-export function relationNamed(engine: Engine, subject: QuerySubject | undefined, span: Span): number {
+function relationNamed(engine: Engine, subject: QuerySubject | undefined, span: Span): number {
   const { model } = engine;
   if (subject === undefined || subject.kind !== "trust") {
     throw new Unsayable(

@@ -10,7 +10,7 @@ import { pointsOf, probability, rounds, type Unit } from "./unit.ts";
 import type { World } from "./world.ts";
 
 /** A number that stands in the evaluation of one course. */
-export function reading(
+function reading(
   engine: Engine,
   course: Course,
   unit: Unit,

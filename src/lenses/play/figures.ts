@@ -96,7 +96,7 @@ export function figures(
 }
 
 /** The ends of the talks, with the keys under which they are reported. */
-export function eventsOf(model: Model): readonly { readonly key: string; readonly event: Event }[] {
+function eventsOf(model: Model): readonly { readonly key: string; readonly event: Event }[] {
   const splits = dealCanBreak(model);
   return model.outcomes.flatMap(({ id, agreement }, outcome): { key: string; event: Event }[] =>
     agreement && splits
