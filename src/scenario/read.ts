@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, Lexer, parseDocument } from "yaml";
+import {
+  Composer,
+  type CST,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  Parser,
+  YAMLParseError,
+} from "yaml";
 import type { Span } from "../expression/syntax.ts";
 import type { Problem } from "./problem.ts";
 import type { Entry, Node, Scalar } from "./tree.ts";
@@ -27,16 +38,11 @@ export const read = (text: string): Reading => {
   const refused = (problems: readonly Problem[]): Reading => ({ root: null, problems, unread: new Set() });
   if (text.length > sizeLimit)
     return refused([{ ...words.fileTooLong(text.length, sizeLimit), span: whole }]);
-  const deep = tooDeep(text);
-  if (deep !== null) return refused([{ ...words.nestedTooDeeply(depthLimit), span: deep }]);
-
-  const document = parseDocument(text, {
-    version: "1.2",
-    schema: "core",
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: "error",
-  });
+  const deep = { at: -1 };
+  const document = parse(text, deep);
+  if (deep.at >= 0)
+    return refused([{ ...words.nestedTooDeeply(depthLimit), span: { start: deep.at, end: deep.at + 1 } }]);
+  if (document === null) return refused([{ ...words.emptyFile(), span: whole }]);
   const problems: Problem[] = yamlProblems(document);
   if (problems.some((problem) => problem.severity === "error")) return refused(problems);
   if (document.contents === null) return refused([{ ...words.emptyFile(), span: whole }]);
@@ -45,22 +51,47 @@ export const read = (text: string): Reading => {
   return { root, problems, unread };
 };
 
-/** Where nesting passes the limit, looked for in the tokens so that the recursive parts never see such a text. */
-const tooDeep = (text: string): Span | null => {
+/**
+ * As `parseDocument` of the library does it, but with an eye on the tokens: nesting beyond the limit ends the text before
+ * the recursive parts see it, and `deep.at` says where.
+ */
+const parse = (text: string, deep: { at: number }): Document.Parsed | null => {
+  const parser = new Parser();
+  const composer = new Composer({ version: "1.2", schema: "core", uniqueKeys: false, logLevel: "error" });
+  function* tokens(): Generator<CST.Token> {
+    for (const lexeme of shallow(text, deep)) yield* parser.next(lexeme);
+    yield* parser.end();
+  }
+  let first: Document.Parsed | null = null;
+  for (const document of composer.compose(tokens(), true, text.length)) {
+    if (first === null) first = document as Document.Parsed;
+    else {
+      const [start, end] = document.range;
+      first.errors.push(new YAMLParseError([start, end], "MULTIPLE_DOCS", "a second document"));
+      break;
+    }
+  }
+  return first;
+};
+
+function* shallow(text: string, deep: { at: number }): Generator<string> {
   let flow = 0;
   let compact = 0;
   let offset = 0;
-  for (const token of new Lexer().lex(text)) {
-    if (token === "[" || token === "{") flow++;
-    else if (token === "]" || token === "}") flow = Math.max(0, flow - 1);
-    else if (token === "-" || token === "?" || token === ":") compact++;
-    else if (token === "\n" || token === "\r\n") compact = 0;
-    if (flow > depthLimit || (flow === 0 && compact > depthLimit)) return { start: offset, end: offset + 1 };
+  for (const lexeme of new Lexer().lex(text)) {
+    if (lexeme === "[" || lexeme === "{") flow++;
+    else if (lexeme === "]" || lexeme === "}") flow = Math.max(0, flow - 1);
+    else if (lexeme === "-" || lexeme === "?" || lexeme === ":") compact++;
+    else if (lexeme === "\n" || lexeme === "\r\n") compact = 0;
+    if (flow > depthLimit || (flow === 0 && compact > depthLimit)) {
+      deep.at = offset;
+      return;
+    }
     // The lexer marks documents, scalars and flow ends by control characters that are not in the text.
-    if (token !== "\u0002" && token !== "\u0018" && token !== "\u001f") offset += token.length;
+    if (lexeme !== "\u0002" && lexeme !== "\u0018" && lexeme !== "\u001f") offset += lexeme.length;
+    yield lexeme;
   }
-  return null;
-};
+}
 
 const yamlProblems = (document: Document.Parsed): Problem[] => {
   const problems: Problem[] = [];

@@ -19,7 +19,7 @@ export interface Shape {
 export const checkShape = (root: Node, unread: ReadonlySet<string>): Shape => {
   const problems: Problem[] = [];
   const bad = new Set<Node>();
-  const result = scenario.safeParse(plain(root));
+  const result = scenario.safeParse(plain(root), { jitless: true });
   for (const issue of result.error?.issues ?? []) {
     const path = issue.path.filter((step) => typeof step === "string").join("\n");
     if (!unread.has(path)) tell(root, issue, [], problems, bad);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { read } from "./read.ts";
-import { at, emptied, get, overlay, placeInside, plain, type Scalar } from "./tree.ts";
+import { at, emptied, get, overlay, placesInside, plain, type Scalar } from "./tree.ts";
 
 const rootOf = (text: string) => read(text).root!;
 
@@ -15,11 +15,11 @@ const scalarAt = (text: string, key: string): Scalar => {
 const found = (text: string, word: string): string => {
   const scalar = scalarAt(text, "a");
   const start = scalar.text.indexOf(word);
-  const span = placeInside(text, scalar, { start, end: start + word.length });
+  const span = placesInside(text, scalar)({ start, end: start + word.length });
   return text.slice(span.start, span.end);
 };
 
-describe("placeInside", () => {
+describe("placesInside", () => {
   it("finds a word in a plain scalar", () => expect(found("a: one two", "two")).toBe("two"));
   it("finds a word in quotes", () => expect(found(`a: "one two"`, "two")).toBe("two"));
   it("finds a word on a folded line", () =>
@@ -40,7 +40,7 @@ describe("placeInside", () => {
         let from = 0;
         for (const w of words) {
           const start = scalar.text.indexOf(w, from);
-          const span = placeInside(text, scalar, { start, end: start + w.length });
+          const span = placesInside(text, scalar)({ start, end: start + w.length });
           expect(text.slice(span.start, span.end)).toBe(w);
           from = start + w.length;
         }

@@ -98,32 +98,39 @@ export const emptied = (node: Node, bad: ReadonlySet<Node>): Node => {
 };
 
 /**
- * Carries a place inside a scalar's text over to the file. Letters of the text and of the source agree one by one once
+ * Carries places inside a scalar's text over to the file. Letters of the text and of the source agree one by one once
  * white space is left out (folding only touches white space); where they do not, because the scalar has escapes, the
  * whole scalar is the place.
  */
-export const placeInside = (source: string, scalar: Scalar, span: Span): Span => {
-  const written = source.slice(scalar.span.start, scalar.span.end);
-  if (written === scalar.text)
-    return { start: scalar.span.start + span.start, end: scalar.span.start + span.end };
-  const quote = written[0] === '"' || written[0] === "'" ? 1 : 0;
-  let from = scalar.span.start + quote;
-  if (written[0] === "|" || written[0] === ">") {
+export const placesInside = (source: string, scalar: Scalar): ((span: Span) => Span) => {
+  const map = offsetsOf(source, scalar);
+  if (map === null) return () => scalar.span;
+  return ({ start, end }) => {
+    const from = map[Math.min(start, map.length - 1)] + (start >= map.length ? 1 : 0);
+    const to = end > start ? map[Math.min(end, map.length) - 1] + 1 : from;
+    return { start: from, end: Math.max(from, to) };
+  };
+};
+
+/** For each letter of the text its offset in the file, or null where that cannot be told. */
+const offsetsOf = (source: string, scalar: Scalar): readonly number[] | null => {
+  const { text, span } = scalar;
+  const first = source[span.start];
+  let from = span.start + (first === '"' || first === "'" ? 1 : 0);
+  if (first === "|" || first === ">") {
     const line = source.indexOf("\n", from);
-    from = line < 0 ? scalar.span.end : line + 1;
+    from = line < 0 ? span.end : line + 1;
   }
   const map: number[] = [];
-  for (let i = 0; i < scalar.text.length; i++) {
-    if (/\s/.test(scalar.text[i])) {
-      map.push(from);
-      continue;
-    }
-    while (from < scalar.span.end && /\s/.test(source[from])) from++;
-    if (source[from] !== scalar.text[i]) return scalar.span;
-    map.push(from++);
+  for (const letter of text.split("")) {
+    if (!isSpace(letter)) {
+      while (from < span.end && isSpace(source[from])) from++;
+      if (source[from] !== letter) return null;
+      map.push(from++);
+    } else map.push(from);
   }
-  if (map.length === 0) return scalar.span;
-  const start = map[Math.min(span.start, map.length - 1)] + (span.start >= map.length ? 1 : 0);
-  const end = span.end > span.start ? map[Math.min(span.end, map.length) - 1] + 1 : start;
-  return { start, end: Math.max(start, end) };
+  return map.length === 0 ? null : map;
 };
+
+const isSpace = (letter: string): boolean =>
+  letter === " " || letter === "\n" || letter === "\t" || letter === "\r";

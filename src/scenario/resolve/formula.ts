@@ -5,7 +5,7 @@ import { parseExpression } from "../../expression/parse.ts";
 import type { Span, Syntax } from "../../expression/syntax.ts";
 import { number, type Term } from "../../expression/term.ts";
 import type { Assumption } from "../model.ts";
-import { entriesOf, get, type Node, placeInside, type Scalar, textOf } from "../tree.ts";
+import { entriesOf, get, type Node, placesInside, type Scalar, textOf } from "../tree.ts";
 import * as words from "../words.ts";
 import { type Desk, report } from "./desk.ts";
 import { firstOutOfReach, type Reach } from "./reach.ts";
@@ -185,7 +185,7 @@ export const parseScalar = (text: string, scalar: Scalar, queries: boolean): Syn
 
 export const placed = <T extends object>(text: string, scalar: Scalar, parse: (offset: number) => T): T => {
   if (text.slice(scalar.span.start, scalar.span.end) === scalar.text) return parse(scalar.span.start);
-  const move = (span: Span): Span => placeInside(text, scalar, span);
+  const move = placesInside(text, scalar);
   try {
     return relocate(parse(0), move);
   } catch (fault) {
