@@ -189,7 +189,7 @@ function bestPart(
 }
 
 function ripePart(engine: Engine, query: Query, given: number | null): Part {
-  const { wayOut, alternative } = ripe(engine, query);
+  const { party, wayOut, alternative } = ripe(engine, query);
   return {
     text: printSyntax(query),
     unit: wayOut.unit,
@@ -201,8 +201,8 @@ function ripePart(engine: Engine, query: Query, given: number | null): Part {
     ),
     isTrue: (margin) => margin > 0,
     sides: [
-      { text: "way out", measure: wayOut },
-      { text: "the better of stalemate and escalation", measure: alternative },
+      { text: `way out for ${party}`, measure: wayOut },
+      { text: `the better of stalemate and escalation for ${party}`, measure: alternative },
     ],
   };
 }

@@ -13,7 +13,7 @@ import { termMeasure } from "../lenses/value.ts";
 export function ripe(
   engine: Engine,
   query: Query,
-): { readonly wayOut: Measure; readonly alternative: Measure } {
+): { readonly party: string; readonly wayOut: Measure; readonly alternative: Measure } {
   const { model } = engine;
   const party = indexOf("party", path(query, 0).join("/"), idsOf(model.parties), query.span);
   const declared = model.ripeness.find((candidate) => candidate.party === party);
@@ -27,6 +27,7 @@ export function ripe(
     termMeasure(engine, term, unit),
   );
   return {
+    party: id,
     wayOut: termMeasure(engine, declared.wayOut, unit),
     alternative: combine(
       [stalemate, escalation],
