@@ -12,6 +12,7 @@ export function computer(process: NodeJS.Process): Io {
     stdout: screen(process.stdout),
     stderr: screen(process.stderr),
     environment: process.env,
+    now: () => performance.now(),
     ...files("."),
   };
 }

@@ -1,20 +1,24 @@
 /**
  * Letters that stand for assumptions beside the ends of a range, given out in the order in which they are first
- * needed, so that a table can say what moves each of its numbers.
+ * needed, so that a table can say what moves each of its numbers. A plain key names the assumptions themselves, since
+ * nobody who listens can look a letter up.
  */
 export interface Key {
-  letter(assumption: string): string;
+  readonly plain: boolean;
+  /** What stands after the number at the end of a range. */
+  mark(assumption: string): string;
   /** What was given out, in order. */
   entries(): readonly (readonly [letter: string, assumption: string])[];
 }
 
-export function key(): Key {
+export function key(plain = false): Key {
   const given = new Map<string, string>();
   return {
-    letter(assumption) {
+    plain,
+    mark(assumption) {
       const known = given.get(assumption) ?? nth(given.size);
       given.set(assumption, known);
-      return known;
+      return plain ? ` by ${assumption}` : known;
     },
     entries: () => Array.from(given, ([assumption, letter]) => [letter, assumption] as const),
   };

@@ -54,7 +54,7 @@ describe("a range", () => {
 
   it("names what moves each end by a letter of the key", () => {
     const letters = key();
-    letters.letter("strike hazard");
+    letters.mark("strike hazard");
     expect(figureWithRange(0.4, spread(0.2, 0.6, 1), {}, letters)).toBe("0.4 (0.2b..0.6a)");
     expect(letters.entries()).toEqual([
       ["a", "strike hazard"],
@@ -64,11 +64,17 @@ describe("a range", () => {
 });
 
 describe("the key", () => {
+  it("names assumptions to those who listen", () => {
+    expect(figureWithRange(0.4, spread(0.2, 0.6, 1), {}, key(true))).toBe(
+      "0.4 (0.2 by trust.iran in us.at first to 0.6 by strike hazard)",
+    );
+  });
+
   it("goes on after z", () => {
     const letters = key();
-    const given = Array.from({ length: 60 }, (_, at) => letters.letter(`assumption ${at}`));
+    const given = Array.from({ length: 60 }, (_, at) => letters.mark(`assumption ${at}`));
     expect([given[0], given[25], given[26], given[27], given[52]]).toEqual(["a", "z", "aa", "ab", "ba"]);
-    expect(letters.letter("assumption 27")).toBe("ab");
+    expect(letters.mark("assumption 27")).toBe("ab");
   });
 });
 

@@ -28,8 +28,8 @@ export function range(spread: Spread | null, writing: Writing = {}, key: Key | n
   if (spread === null || (spread.lowBy === null && spread.highBy === null)) return "";
   const { lowBy, highBy } = spread;
   const end = (value: number, by: Mover | null) =>
-    written(value, spread, writing) + (key === null || by === null ? "" : key.letter(by.assumption));
-  return `${end(spread.low, lowBy)}${key === null ? " to " : ".."}${end(spread.high, highBy)}`;
+    written(value, spread, writing) + (key === null || by === null ? "" : key.mark(by.assumption));
+  return `${end(spread.low, lowBy)}${key === null || key.plain ? " to " : ".."}${end(spread.high, highBy)}`;
 }
 
 /** `0.4 (0.2a..0.6b)`; the range may stand on a line of its own under the number. */

@@ -121,6 +121,7 @@ export const brief = {
   packages: "What each package is worth, in each party's own points",
   pack: "package",
   over: (name: string) => `${name}, over no deal`,
+  assumptions: "The assumptions named above, with their ranges",
   key: "What each letter stands for: the assumption that alone takes the number there",
   failed: (approach: string, why: string) => `${approach}: no result: ${why}`,
   skipped: (lens: string, missing: readonly string[]) =>
@@ -164,4 +165,9 @@ export const course = {
       : `The first ${count(number, "step")} are the same; then they part.`,
   over: (approach: string) => `Under ${approach} it is over by then.`,
   under: (approach: string, round: number) => `Under ${approach}, round ${round}:`,
+} as const;
+
+export const progress = {
+  told: (done: number, total: number, rate: number, left: number) =>
+    `${done} of ${total}, ${rate.toFixed(1)} a second, ${Math.ceil(left)} s left`,
 } as const;

@@ -93,6 +93,7 @@ describe("the program", () => {
       stdout: screen,
       stderr: screen,
       environment: {},
+      now: () => 0,
       read: () => {
         throw new TypeError("cannot read properties of undefined");
       },
@@ -241,7 +242,7 @@ describe("parley new", () => {
 describe("parley schema", () => {
   it("prints the committed schema of the language", async () => {
     const { out } = await parley(["schema"]);
-    const committed = readFileSync(join(root, "schema/scenario.schema.json"), "utf8");
+    const committed = readFileSync(join(root, "schema/parley.schema.json"), "utf8");
     expect(JSON.parse(out)).toEqual(JSON.parse(committed));
   });
 });

@@ -35,6 +35,7 @@ export async function parley(argv: readonly string[], setting: Setting = {}): Pr
       err += text;
     }),
     environment: setting.environment ?? {},
+    now: () => 0,
     read: (path) => (path === "-" ? (setting.input ?? "") : read(path)),
     scenarios,
     create,

@@ -5,6 +5,7 @@ import type { Problem } from "../../src/scenario/problem.ts";
 import type { Context } from "../context.ts";
 import { type Face, faced } from "../options.ts";
 import { complaints, problemLines, tally } from "../problems.ts";
+import { eachOf } from "../progress.ts";
 import { nameOf } from "../scenario.ts";
 import { exit } from "../stop.ts";
 import { styleFor } from "../style.ts";
@@ -25,7 +26,8 @@ export function check(context: Context): Command {
     .argument("<file...>", options.file)
     .action((files: readonly string[], face: Face) => {
       const { io } = context;
-      const checked = files.flatMap((path) => io.scenarios(path)).map((file) => examine(file, io.read(file)));
+      const paths = files.flatMap((path) => io.scenarios(path));
+      const checked = eachOf(io, paths, (file) => examine(file, io.read(file)));
       if (face.json) {
         const told = checked.map(({ file, text, problems }) => ({
           file,

@@ -9,6 +9,7 @@ import type { Context } from "../context.ts";
 import { figure } from "../numbers.ts";
 import { type Face, faced } from "../options.ts";
 import { complaints, problemLines, tally } from "../problems.ts";
+import { eachOf } from "../progress.ts";
 import { nameOf } from "../scenario.ts";
 import { exit, stop } from "../stop.ts";
 import { type Style, styleFor } from "../style.ts";
@@ -32,7 +33,7 @@ export function test(context: Context): Command {
       const files = [...new Set(paths.flatMap((path) => io.scenarios(path)))];
       if (files.length === 0)
         throw stop(exit.input, "no-scenarios", words.none(paths.join(", ")), words.noneNote);
-      const tested = files.map((file) => testFile(nameOf(file), io.read(file)));
+      const tested = eachOf(io, files, (file) => testFile(nameOf(file), io.read(file)));
       if (face.json) io.stdout.write(json(documentOf(tested)));
       else io.stdout.write(`${linesOf(tested, styleFor(io, face)).join("\n")}\n`);
       if (tested.some(({ checked }) => checked === null || checked.some(({ ok }) => !ok))) {

@@ -37,7 +37,7 @@ export function briefLines(
   const worth = document.results.find(({ lens }) => lens === "points") as
     | Extract<LensResult, { lens: "points" }>
     | undefined;
-  const letters = key();
+  const letters = key(style.plain);
   const limits = all?.value.limits ?? worth?.value?.limits ?? [];
   const sections = [
     opening(model, style),
@@ -93,9 +93,11 @@ function legend(model: Model, letters: Key, style: Style): readonly string[] {
   if (entries.length === 0) return [];
   const lines = entries.flatMap(([letter, id]) => {
     const assumption = model.assumptions.find((candidate) => candidate.id === id);
-    if (assumption === undefined) return item(`  ${letter}  `, id, style);
-    const { value, low, high } = assumption;
-    return item(`  ${letter}  `, `${id}: ${figure(value)} in ${figure(low)}..${figure(high)}`, style);
+    const range = assumption === undefined ? "" : `: ${rangeOf(assumption)}`;
+    return item(`  ${style.plain ? "-" : letter}  `, `${id}${range}`, style);
   });
-  return [...paragraph(words.key, style), ...lines];
+  return [...paragraph(style.plain ? words.assumptions : words.key, style), ...lines];
 }
+
+const rangeOf = ({ value, low, high }: Model["assumptions"][number]): string =>
+  `${figure(value)} in ${figure(low)}..${figure(high)}`;

@@ -102,7 +102,7 @@ function decimalsFor(values: readonly number[]): number {
 function ending({ end }: Told): string {
   const { outcome, package: agreed, round, kept } = end;
   const what = agreed === null ? outcome : words.deal(outcome, agreed);
-  return `${words.ends(what, round)}${kept === null ? "" : words.kept(probability(kept))}`;
+  return `${words.ends(what, round)}${kept === null ? "" : words.kept(probability(kept))}.`;
 }
 
 const probability = (value: number): string => {
