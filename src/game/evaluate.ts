@@ -3,15 +3,13 @@ import type { Evaluation, Failure, Outline } from "./evaluation.ts";
 import { brokenCheck, closedDecision, closedFailure } from "./failure.ts";
 import { type Flat, flatten } from "./flat.ts";
 import type { Graph } from "./graph.ts";
-import { Kernels } from "./kernel.ts";
+import { Kernels, type Passes } from "./kernel.ts";
 import { addOutcomes, summarise } from "./summary.ts";
-import { readPrecision, type Work, workFor } from "./work.ts";
+import { VECTOR_LANES } from "./vector.ts";
+import { readPrecision, type Work } from "./work.ts";
 
-/** Assignments evaluated side by side; measured (`npm run bench`): fewer gain less, more fall out of the cache. */
-const LANES = 8;
-
-/** Room for lanes that one evaluator may take; beyond it fewer lanes run side by side. */
-const ROOM = 512 * 2 ** 20;
+/** Bytes that one evaluator may take for lanes side by side; a graph that needs more is evaluated one at a time. */
+const ROOM = 2 ** 30;
 
 export function isFailure(result: object): result is Failure {
   return "code" in result;
@@ -46,10 +44,9 @@ export class Evaluator {
   readonly graph: Graph;
   private readonly flat: Flat;
   private readonly lanes: number;
-  /** Room by number of lanes, made when first needed. */
-  private readonly works = new Map<number, Work>();
+  /** By number of lanes, made when first needed. */
+  private readonly passes = new Map<number, Passes>();
   private readonly kernels: Kernels;
-  private readonly factValues = new Map<number, Float64Array>();
 
   constructor(graph: Graph, kernels: Kernels = new Kernels()) {
     this.kernels = kernels;
@@ -67,11 +64,11 @@ export class Evaluator {
   /** Everything at many assignments: `assumptions[index * lanes + lane]`, one result per lane. */
   evaluateMany(assumptions: Float64Array, lanes: number): readonly (Evaluation | Failure)[] {
     const results: (Evaluation | Failure)[] = [];
-    this.inBlocks(assumptions, lanes, (work) => {
-      const facts = this.inFact(work);
-      for (let lane = 0; lane < work.lanes; lane++) {
-        results.push(this.failure(work, lane) ?? finite(summarise(this.flat, work, facts, lane)));
-      }
+    this.inBlocks(assumptions, lanes, (passes, _, used) => {
+      this.readOut(passes);
+      summarise(this.flat, passes.work, used).forEach((evaluation, lane) => {
+        results.push(this.failure(passes.work, lane) ?? finite(evaluation));
+      });
     });
     return results;
   }
@@ -83,11 +80,11 @@ export class Evaluator {
     const kept = new Float64Array(lanes);
     const expected = new Float64Array(graph.rowCount * lanes);
     const failures: (Failure | null)[] = [];
-    this.inBlocks(assumptions, lanes, (work, from) => {
-      for (let lane = 0; lane < work.lanes; lane++) failures.push(this.failure(work, lane));
-      addOutcomes(flat, work, outcomes, kept, lanes, from);
+    this.inBlocks(assumptions, lanes, ({ work }, from, used) => {
+      for (let lane = 0; lane < used; lane++) failures.push(this.failure(work, lane));
+      addOutcomes(flat, work, outcomes, kept, { lanes, from, used });
       for (let row = 0; row < graph.rowCount; row++) {
-        for (let lane = 0; lane < work.lanes; lane++) {
+        for (let lane = 0; lane < used; lane++) {
           expected[row * lanes + from + lane] = work.values[row * work.lanes + lane];
         }
       }
@@ -97,42 +94,58 @@ export class Evaluator {
 
   /** One assignment with everything behind it, for explanations. It lives until the next call. */
   solve(assumptions: Float64Array): Solution | Failure {
-    const work = this.workOf(1);
-    this.run(assumptions, work);
+    const passes = this.passesOf(1);
+    this.run(assumptions, passes);
+    const { work } = passes;
     const failure = this.failure(work, 0);
     if (failure !== null) return failure;
-    const evaluation = finite(summarise(this.flat, work, this.inFact(work), 0));
+    this.readOut(passes);
+    const evaluation = finite(summarise(this.flat, work, 1)[0]);
     return isFailure(evaluation) ? evaluation : { flat: this.flat, work, evaluation };
   }
 
   /** Both passes over and over at one assignment, and nothing read from them: for measuring. */
   repeat(assumptions: Float64Array, times: number): void {
-    const work = this.workOf(1);
-    for (let i = 0; i < times; i++) this.run(assumptions, work);
+    const passes = this.passesOf(1);
+    for (let i = 0; i < times; i++) this.run(assumptions, passes);
   }
 
-  private inBlocks(assumptions: Float64Array, lanes: number, each: (work: Work, from: number) => void): void {
+  /** The lanes in blocks; the last block is filled up with its last assignment, of which nothing is read. */
+  private inBlocks(
+    assumptions: Float64Array,
+    lanes: number,
+    each: (passes: Passes, from: number, used: number) => void,
+  ): void {
     const count = assumptions.length / lanes;
-    let from = 0;
-    while (from < lanes) {
-      const work = this.workOf(lanes - from >= this.lanes ? this.lanes : 1);
-      const block = new Float64Array(count * work.lanes);
+    for (let from = 0; from < lanes; ) {
+      const left = lanes - from;
+      const passes = this.passesOf(left === 1 ? 1 : this.lanes);
+      const size = passes.work.lanes;
+      const used = Math.min(size, left);
+      const block = new Float64Array(count * size);
       for (let index = 0; index < count; index++) {
         const at = index * lanes + from;
-        block.set(assumptions.subarray(at, at + work.lanes), index * work.lanes);
+        for (let lane = 0; lane < size; lane++) {
+          block[index * size + lane] = assumptions[at + Math.min(lane, used - 1)];
+        }
       }
-      this.run(block, work);
-      each(work, from);
-      from += work.lanes;
+      this.run(block, passes);
+      each(passes, from, used);
+      from += used;
     }
   }
 
-  private run(assumptions: Float64Array, work: Work): void {
+  private run(assumptions: Float64Array, { work, backward, forward }: Passes): void {
     runTape(this.graph.tape, assumptions, work.lanes, work.slots);
     readPrecision(this.flat, work);
-    const kernel = this.kernels.of(this.flat.rows, work.lanes);
-    kernel.backward(this.flat, work);
-    kernel.forward(this.flat, work);
+    backward();
+    forward();
+  }
+
+  /** What a full evaluation needs besides the two passes. */
+  private readOut(passes: Passes): void {
+    if (!this.flat.oneBelief) passes.backwardInFact();
+    passes.tally();
   }
 
   private failure(work: Work, lane: number): Failure | null {
@@ -142,33 +155,20 @@ export class Evaluator {
     return node === null ? null : closedFailure(this.flat, node);
   }
 
-  private inFact(work: Work): Float64Array {
-    // Where every row believes what the analyst does, the values in fact are the values.
-    if (this.flat.oneBelief) return work.values;
-    let values = this.factValues.get(work.lanes);
-    if (values === undefined) {
-      values = new Float64Array(work.values.length);
-      this.factValues.set(work.lanes, values);
+  private passesOf(lanes: number): Passes {
+    let passes = this.passes.get(lanes);
+    if (passes === undefined) {
+      passes = this.kernels.of(this.flat.rows, lanes)(this.flat);
+      this.passes.set(lanes, passes);
     }
-    this.kernels.of(this.flat.rows, work.lanes).backwardInFact(this.flat, work, values);
-    return values;
-  }
-
-  private workOf(lanes: number): Work {
-    let work = this.works.get(lanes);
-    if (work === undefined) {
-      work = workFor(this.flat, lanes);
-      this.works.set(lanes, work);
-    }
-    return work;
+    return passes;
   }
 }
 
+/** Side by side, or one at a time where a block of lanes would not fit. */
 function lanesFor({ nodeCount, edgeCount, rowCount, tape }: Graph): number {
-  const perLane = 8 * (nodeCount * (rowCount + 1) + edgeCount + tape.length);
-  let lanes = LANES;
-  while (lanes > 1 && lanes * perLane > ROOM) lanes /= 2;
-  return lanes;
+  const perLane = 8 * (nodeCount * (2 * rowCount + 1) + edgeCount + tape.length);
+  return VECTOR_LANES * perLane > ROOM ? 1 : VECTOR_LANES;
 }
 
 /** Values so large that they overflow on the way are no numbers any more; they must not leave as such. */

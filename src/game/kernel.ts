@@ -1,18 +1,38 @@
 import { exp } from "../maths/exp.ts";
 import type { Flat } from "./flat.ts";
 import { NodeKind } from "./graph.ts";
-import { backward, backwardInFact, forward, NEVER, TIE, weighBeliefs } from "./passes.ts";
-import type { Work } from "./work.ts";
+import { backward, backwardInFact, forward, NEVER, TIE, tally, weighBeliefs } from "./passes.ts";
+import { VECTOR_LANES } from "./vector.ts";
+import { vectorKernel } from "./vectorkernel.ts";
+import { type Work, workFor } from "./work.ts";
 
-/** The passes over a work, as `passes.ts` describes them. */
-export interface Kernel {
-  backward(flat: Flat, work: Work): void;
-  backwardInFact(flat: Flat, work: Work, values: Float64Array): void;
-  forward(flat: Flat, work: Work): void;
+/** The passes over one graph at one number of lanes, as `passes.ts` describes them, in a room of their own. */
+export interface Passes {
+  readonly work: Work;
+  backward(): void;
+  /** Fills `work.facts`. Run after `backward`. */
+  backwardInFact(): void;
+  forward(): void;
+  /** Fills `work.open` and `work.taken`. Run after `forward`. */
+  tally(): void;
 }
 
-/** The passes as plain loops, where code may not be generated and where a graph is played only once or twice. */
-export const plainKernel: Kernel = { backward, backwardInFact, forward };
+/** Makes passes for graphs; what it has compiled serves all of them. */
+export type Kernel = (flat: Flat) => Passes;
+
+/** The passes as plain loops, where code may not be generated. */
+export const plainKernel =
+  (lanes: number): Kernel =>
+  (flat) => {
+    const work = workFor(flat, lanes);
+    return {
+      work,
+      backward: () => backward(flat, work),
+      backwardInFact: () => backwardInFact(flat, work),
+      forward: () => forward(flat, work),
+      tally: () => tally(flat, work),
+    };
+  };
 
 /** Makes a function of its parameters and body; throws where generating code is forbidden. */
 export type Generate = (parameters: readonly string[], body: string) => (...args: unknown[]) => void;
@@ -27,26 +47,25 @@ const generateFunction: Generate = (parameters, body) =>
  */
 export function kernelFor(rows: number, lanes: number, generate: Generate = generateFunction): Kernel {
   // Beyond this a function has more local variables than registers can help, and the plain loops are as good.
-  if (rows > MOST_ROWS) return plainKernel;
+  if (rows > MOST_ROWS) return plainKernel(lanes);
   try {
     const back = generate(BACKWARD_PARAMETERS, backwardBody(rows, lanes, true));
     const fact = generate(BACKWARD_PARAMETERS, backwardBody(rows, lanes, false));
     const fore = generate(FORWARD_PARAMETERS, forwardBody(lanes));
-    return {
-      backward(flat, work) {
-        const believe = (node: number): void => weighBeliefs(flat, work, node);
-        back(...columns(flat, work), flat.endValues, work.values, believe);
-      },
-      backwardInFact(flat, work, values) {
-        fact(...columns(flat, work), flat.endFactValues, values, null);
-      },
-      forward(flat, work) {
-        const { kind, firstEdge, target, weight } = flat.graph;
-        fore(flat.inner, kind, firstEdge, target, weight, work.slots, work.choice, work.reach);
-      },
+    return (flat) => {
+      const work = workFor(flat, lanes);
+      const { kind, firstEdge, target, weight } = flat.graph;
+      const believe = (node: number): void => weighBeliefs(flat, work, node);
+      return {
+        work,
+        backward: () => back(...columns(flat, work), flat.endValues, work.values, believe),
+        backwardInFact: () => fact(...columns(flat, work), flat.endFactValues, work.facts, null),
+        forward: () => fore(flat.inner, kind, firstEdge, target, weight, work.slots, work.choice, work.reach),
+        tally: () => tally(flat, work),
+      };
     };
   } catch {
-    return plainKernel;
+    return plainKernel(lanes);
   }
 }
 
@@ -63,7 +82,7 @@ export class Kernels {
     const key = `${rows} ${lanes}`;
     let kernel = this.made.get(key);
     if (kernel === undefined) {
-      kernel = kernelFor(rows, lanes);
+      kernel = (lanes === VECTOR_LANES ? vectorKernel() : null) ?? kernelFor(rows, lanes);
       this.made.set(key, kernel);
     }
     return kernel;

@@ -50,12 +50,13 @@ export function weighBeliefs(flat: Flat, work: Work, node: number): void {
 }
 
 /**
- * Expectations under the choices already made, by the analyst's chances and `in fact`: [node * rows + row] into
- * `values`. Run after `backward`.
+ * Expectations under the choices already made, by the analyst's chances and `in fact`, into `facts`. Run after
+ * `backward`.
  */
-export function backwardInFact(flat: Flat, work: Work, values: Float64Array): void {
+export function backwardInFact(flat: Flat, work: Work): void {
   const { graph, inner, rows } = flat;
   const { kind, firstEdge, weight } = graph;
+  const values = work.facts;
   endValues(flat, work, flat.endFactValues, values);
   for (let node = inner - 1; node >= 0; node--) {
     if (kind[node] === NodeKind.toll) pay(flat, work, values, node);
@@ -80,6 +81,24 @@ export function forward({ graph, inner }: Flat, { lanes, slots, choice, reach }:
         if (is === NodeKind.decision) reach[to + lane] += here * choice[edge * lanes + lane];
         else if (is === NodeKind.chance) reach[to + lane] += here * slots[weight[edge] * lanes + lane];
         else reach[to + lane] += here;
+      }
+    }
+  }
+}
+
+/** How often each move is open and is taken, by label, into `open` and `taken`. Run after `forward`. */
+export function tally({ graph, inner }: Flat, { lanes, reach, slots, choice, open, taken }: Work): void {
+  const { kind, detail, firstEdge, weight, label } = graph;
+  open.fill(0);
+  taken.fill(0);
+  for (let node = 0; node < inner; node++) {
+    if (kind[node] !== NodeKind.decision || detail[node] !== 0) continue;
+    for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
+      for (let lane = 0; lane < lanes; lane++) {
+        if (weight[edge] >= 0 && slots[weight[edge] * lanes + lane] === 0) continue;
+        const here = reach[node * lanes + lane];
+        open[label[edge] * lanes + lane] += here;
+        taken[label[edge] * lanes + lane] += here * choice[edge * lanes + lane];
       }
     }
   }

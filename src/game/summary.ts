@@ -1,30 +1,30 @@
 import type { Evaluation } from "./evaluation.ts";
 import type { Flat } from "./flat.ts";
-import { NodeKind } from "./graph.ts";
 import type { Work } from "./work.ts";
 
-/** Everything that one lane says, after both passes and the one in fact (`factValues`: [node * rows + row]). */
-export function summarise(flat: Flat, work: Work, factValues: Float64Array, lane: number): Evaluation {
+/** Everything that each of the first `used` lanes says, after all passes. */
+export function summarise(flat: Flat, work: Work, used: number): readonly Evaluation[] {
   const { graph, rows } = flat;
-  const { lanes, values } = work;
-  const byRound = outcomesByRound(flat, work, lane);
-  const { alive, trust } = trustPath(flat, work, lane);
-  const outcomeCount = graph.outcomeCount;
-  const last = (graph.rounds - 1) * outcomeCount;
-  const rowsAt = (all: Float64Array): Float64Array =>
-    Float64Array.from({ length: rows }, (_, row) => all[row * lanes + lane]);
-  return {
-    outcomes: byRound.outcomes.slice(last, last + outcomeCount),
-    kept: byRound.kept[graph.rounds - 1],
-    byRound: byRound.outcomes,
-    keptByRound: byRound.kept,
-    trust,
-    alive,
-    expected: rowsAt(values),
-    expectedInFact: rowsAt(factValues),
-    length: alive.reduce((sum, p) => sum + p, 0),
-    ...movesTaken(flat, work, lane),
-  };
+  const { lanes } = work;
+  return Array.from({ length: used }, (_, lane): Evaluation => {
+    const ofLane = (all: Float64Array, count: number): Float64Array =>
+      Float64Array.from({ length: count }, (_, index) => all[index * lanes + lane]);
+    const byRound = outcomesByRound(flat, work, lane);
+    const { alive, trust } = trustPath(flat, work, lane);
+    return {
+      outcomes: byRound.outcomes.slice(-graph.outcomeCount),
+      kept: byRound.kept[graph.rounds - 1],
+      byRound: byRound.outcomes,
+      keptByRound: byRound.kept,
+      trust,
+      alive,
+      expected: ofLane(work.values, rows),
+      expectedInFact: ofLane(work.facts, rows),
+      length: alive.reduce((sum, p) => sum + p, 0),
+      open: ofLane(work.open, graph.labels.length),
+      taken: ofLane(work.taken, graph.labels.length),
+    };
+  });
 }
 
 /** Running sums over the ends, which stand in the order of their rounds. */
@@ -85,39 +85,28 @@ function trustPath({ graph }: Flat, { lanes, reach, slots }: Work, lane: number)
   return { alive, trust };
 }
 
-function movesTaken({ graph, inner }: Flat, { lanes, reach, slots, choice }: Work, lane: number) {
-  const { kind, detail, firstEdge, weight, label } = graph;
-  const open = new Float64Array(graph.labels.length);
-  const taken = new Float64Array(graph.labels.length);
-  for (let node = 0; node < inner; node++) {
-    if (kind[node] !== NodeKind.decision || detail[node] !== 0) continue;
-    const here = reach[node * lanes + lane];
-    if (here === 0) continue;
-    for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
-      if (weight[edge] >= 0 && slots[weight[edge] * lanes + lane] === 0) continue;
-      open[label[edge]] += here;
-      taken[label[edge]] += here * choice[edge * lanes + lane];
-    }
-  }
-  return { open, taken };
+/** A block of lanes among all of them. */
+export interface Block {
+  readonly lanes: number;
+  readonly from: number;
+  readonly used: number;
 }
 
-/** Adds the probabilities of the outcomes of a block of lanes to those of all: `outcomes[outcome * all + from + lane]`. */
+/** Adds the probabilities of the outcomes of a block to those of all: `outcomes[outcome * lanes + from + lane]`. */
 export function addOutcomes(
   { graph, inner }: Flat,
   { lanes, reach, slots }: Work,
   outcomes: Float64Array,
   kept: Float64Array,
-  all: number,
-  from: number,
+  block: Block,
 ): void {
   for (let node = inner; node < graph.nodeCount; node++) {
     const end = graph.ends[graph.detail[node]];
-    for (let lane = 0; lane < lanes; lane++) {
+    for (let lane = 0; lane < block.used; lane++) {
       const reached = reach[node * lanes + lane];
-      outcomes[end.outcome * all + from + lane] += reached;
+      outcomes[end.outcome * block.lanes + block.from + lane] += reached;
       if (end.outcome !== graph.agreement) continue;
-      kept[from + lane] += end.kept < 0 ? reached : reached * slots[end.kept * lanes + lane];
+      kept[block.from + lane] += end.kept < 0 ? reached : reached * slots[end.kept * lanes + lane];
     }
   }
 }

@@ -10,25 +10,34 @@ export interface Work {
   readonly slots: Float64Array;
   /** Value of each node to each row: [node * rows + row]. */
   readonly values: Float64Array;
+  /** The same by the analyst's chances and `in fact`; one and the same array where nobody believes otherwise. */
+  readonly facts: Float64Array;
   /** Probability with which each edge is taken; only those of decisions are written: [edge]. */
   readonly choice: Float64Array;
   /** Probability that each node is reached: [node]. */
   readonly reach: Float64Array;
+  /** How often each move was open, and was taken: [label]. */
+  readonly open: Float64Array;
+  readonly taken: Float64Array;
   /** λ of each row; -1 for a best responder: [row]. */
   readonly precision: Float64Array;
-  /** 1 where some decision had every move masked: [0]. */
-  readonly stuck: Uint8Array;
+  /** 1 where some decision had every move masked, else 0: [0]. */
+  readonly stuck: Float64Array;
 }
 
-export function workFor({ graph, rows }: Flat, lanes: number): Work {
+export function workFor({ graph, rows, oneBelief }: Flat, lanes: number): Work {
+  const values = new Float64Array(graph.nodeCount * rows * lanes);
   return {
     lanes,
     slots: new Float64Array(graph.tape.length * lanes),
-    values: new Float64Array(graph.nodeCount * rows * lanes),
+    values,
+    facts: oneBelief ? values : new Float64Array(values.length),
     choice: new Float64Array(graph.edgeCount * lanes),
     reach: new Float64Array(graph.nodeCount * lanes),
+    open: new Float64Array(graph.labels.length * lanes),
+    taken: new Float64Array(graph.labels.length * lanes),
     precision: new Float64Array(rows * lanes),
-    stuck: new Uint8Array(lanes),
+    stuck: new Float64Array(lanes),
   };
 }
 

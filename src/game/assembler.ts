@@ -1,0 +1,183 @@
+/**
+ * As much of WebAssembly's binary form as the vector kernel needs (WebAssembly Core Specification 2.0, section 5).
+ * Code is a list of bytes, perhaps in pieces; an instruction is written after what it takes from the stack.
+ */
+export type Code = readonly (number | Code)[];
+
+export type ValueType = "i32" | "v128";
+
+const typeByte: Readonly<Record<ValueType, number>> = { i32: 0x7f, v128: 0x7b };
+
+/** A number in the variable-length form, unsigned. */
+function unsigned(value: number): Code {
+  const bytes: number[] = [];
+  let left = value;
+  do {
+    const low = left % 128;
+    left = Math.floor(left / 128);
+    bytes.push(left > 0 ? low + 128 : low);
+  } while (left > 0);
+  return bytes;
+}
+
+function signed(value: number): Code {
+  const bytes: number[] = [];
+  let left = value;
+  for (;;) {
+    const low = left & 127;
+    left >>= 7;
+    const done = (left === 0 && (low & 64) === 0) || (left === -1 && (low & 64) !== 0);
+    bytes.push(done ? low : low + 128);
+    if (done) return bytes;
+  }
+}
+
+const vector = (code: number, ...operands: readonly Code[]): Code => [operands, 0xfd, unsigned(code)];
+
+export const i32 = {
+  of: (value: number): Code => [0x41, signed(value)],
+  add: (a: Code, b: Code): Code => [a, b, 0x6a],
+  sub: (a: Code, b: Code): Code => [a, b, 0x6b],
+  mul: (a: Code, b: Code): Code => [a, b, 0x6c],
+  shl: (a: Code, by: number): Code => [a, i32.of(by), 0x74],
+  equal: (a: Code, b: Code): Code => [a, b, 0x46],
+  less: (a: Code, b: Code): Code => [a, b, 0x48],
+  notNegative: (a: Code): Code => [a, i32.of(0), 0x4e],
+  load: (address: Code): Code => [address, 0x28, 2, 0],
+  load8: (address: Code): Code => [address, 0x2d, 0, 0],
+  load16: (address: Code): Code => [address, 0x2e, 1, 0],
+};
+
+/** Two doubles side by side; comparisons give masks of all ones and all zeros. */
+export const f64x2 = {
+  of: (value: number): Code => {
+    const bytes = new Uint8Array(new Float64Array([value, value]).buffer);
+    return [0xfd, unsigned(0x0c), [...bytes]];
+  },
+  load: (address: Code, offset: number): Code => [address, 0xfd, 0, 3, unsigned(offset)],
+  store: (address: Code, offset: number, value: Code): Code => [
+    address,
+    value,
+    0xfd,
+    11,
+    3,
+    unsigned(offset),
+  ],
+  equal: (a: Code, b: Code): Code => vector(0x47, a, b),
+  notEqual: (a: Code, b: Code): Code => vector(0x48, a, b),
+  atLeast: (a: Code, b: Code): Code => vector(0x4c, a, b),
+  and: (a: Code, b: Code): Code => vector(0x4e, a, b),
+  or: (a: Code, b: Code): Code => vector(0x50, a, b),
+  /** `a` where the mask is ones, `b` where it is zeros. */
+  select: (mask: Code, a: Code, b: Code): Code => vector(0x52, a, b, mask),
+  /** Is any bit set? An i32. */
+  any: (a: Code): Code => vector(0x53, a),
+  abs: (a: Code): Code => vector(0xec, a),
+  add: (a: Code, b: Code): Code => vector(0xf0, a, b),
+  sub: (a: Code, b: Code): Code => vector(0xf1, a, b),
+  mul: (a: Code, b: Code): Code => vector(0xf2, a, b),
+  div: (a: Code, b: Code): Code => vector(0xf3, a, b),
+  /** `b` where it is greater, else `a`. */
+  greater: (a: Code, b: Code): Code => vector(0xf7, a, b),
+  /** The bits, as whole numbers, moved up. */
+  shiftBits: (a: Code, by: number): Code => [a, i32.of(by), 0xfd, unsigned(0xcb)],
+  addBits: (a: Code, b: Code): Code => vector(0xce, a, b),
+};
+
+/** The upper bits of both lanes set to the upper 32 bits of a word, the lower ones 0. */
+export const highWords = (high: number): Code => {
+  const bytes = new Uint8Array(new Int32Array([0, high, 0, high]).buffer);
+  return [0xfd, unsigned(0x0c), [...bytes]];
+};
+
+export function when(condition: Code, then: Code, otherwise: Code = []): Code {
+  return [condition, 0x04, 0x40, then, otherwise.length > 0 ? [0x05, otherwise] : [], 0x0b];
+}
+
+/** Repeats a body while a condition holds. */
+export function loop(condition: Code, body: Code): Code {
+  return [0x02, 0x40, 0x03, 0x40, condition, 0x45, 0x0d, 1, body, 0x0c, 0, 0x0b, 0x0b];
+}
+
+/** A variable of a function. */
+export interface Local {
+  readonly get: Code;
+  set(value: Code): Code;
+  add(value: Code): Code;
+}
+
+/** A function in the making, which returns nothing. */
+export class Routine {
+  readonly parameters: readonly Local[];
+  private readonly locals: ValueType[] = [];
+
+  constructor(parameterCount: number) {
+    this.parameters = Array.from({ length: parameterCount }, (_, index) => local(index));
+  }
+
+  local(type: ValueType): Local {
+    return local(this.parameters.length + this.locals.push(type) - 1);
+  }
+
+  body(code: Code): Code {
+    const declared = this.locals.map((type): Code => [1, typeByte[type]]);
+    const inside = [unsigned(declared.length), declared, code, 0x0b];
+    return [unsigned(sizeOf(inside)), inside];
+  }
+}
+
+function local(index: number): Local {
+  const get: Code = [0x20, unsigned(index)];
+  const set = (value: Code): Code => [value, 0x21, unsigned(index)];
+  return { get, set, add: (value) => set(i32.add(get, value)) };
+}
+
+/** A module that works on one memory, imported as `m.memory`, and exports its routines by name. */
+export function moduleOf(
+  routines: readonly { readonly name: string; readonly routine: Routine; readonly code: Code }[],
+): Uint8Array {
+  const section = (id: number, items: readonly Code[]): Code => {
+    const content: Code = [unsigned(items.length), items];
+    return [id, unsigned(sizeOf(content)), content];
+  };
+  const types = routines.map(({ routine }): Code => {
+    const count = routine.parameters.length;
+    return [0x60, unsigned(count), new Array<number>(count).fill(typeByte.i32), 0];
+  });
+  const all: Code = [
+    [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    section(1, types),
+    section(2, [[text("m"), text("memory"), 2, 0, 0]]),
+    section(
+      3,
+      routines.map((_, index) => unsigned(index)),
+    ),
+    section(
+      7,
+      routines.map(({ name }, index): Code => [text(name), 0, unsigned(index)]),
+    ),
+    section(
+      10,
+      routines.map(({ routine, code }) => routine.body(code)),
+    ),
+  ];
+  const bytes: number[] = [];
+  const write = (code: Code): void => {
+    for (const part of code) {
+      if (typeof part === "number") bytes.push(part);
+      else write(part);
+    }
+  };
+  write(all);
+  return Uint8Array.from(bytes);
+}
+
+function text(name: string): Code {
+  return [name.length, [...name].map((letter) => letter.charCodeAt(0))];
+}
+
+function sizeOf(code: Code): number {
+  let size = 0;
+  for (const part of code) size += typeof part === "number" ? 1 : sizeOf(part);
+  return size;
+}
