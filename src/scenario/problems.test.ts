@@ -813,6 +813,27 @@ issues:`,
   `));
 });
 
+describe("texts that are too much", () => {
+  it("an expression without end", () =>
+    expect(heads(good.replace("cold: 2 * fire", `cold: ${"1+".repeat(50_000)}1`))).toMatchInlineSnapshot(
+      `"error[expression-too-long]: invalid expression: 100001 characters, more than 5000; give its parts names under \`assumptions\`"`,
+    ));
+  it("definitions without end", () => {
+    const chain = Array.from({ length: 80 }, (_, i) => `d${i}x: d${i + 1}x + 1`).join(", ");
+    expect(heads(good.replace("cold: 2 * fire", `cold: d0x, ${chain}, d80x: fire`))).toMatchInlineSnapshot(
+      `"error[definition-too-deep]: invalid definition of "d59x": more than 60 definitions inside each other; write some of them out"`,
+    );
+  });
+  it("halvings that would be astronomically long when written out", () => {
+    const chain = Array.from({ length: 50 }, (_, i) => `d${i}x: d${i + 1}x - 0.5 * d${i + 1}x`).join(", ");
+    expect(heads(good.replace("cold: 2 * fire", `cold: d0x, ${chain}, d50x: fire`))).toBe("");
+  });
+  it("more signs than a scenario has", () =>
+    expect(heads(`a: [${",".repeat(200_000)}]`)).toMatchInlineSnapshot(
+      `"error[file-too-long]: invalid file: more than 100000 words and signs; a scenario is written by hand; check that this is the right file"`,
+    ));
+});
+
 describe("play", () => {
   it("hazard and chance together", () =>
     expect(said("hazard: fire", "hazard: fire, chance: 0.5")).toMatchInlineSnapshot(`

@@ -12,15 +12,17 @@ import {
 } from "yaml";
 import type { Span } from "../expression/syntax.ts";
 import type { Problem } from "./problem.ts";
-import type { Entry, Node, Scalar } from "./tree.ts";
+import { type Entry, mapNode, type Node, type Scalar } from "./tree.ts";
 import * as words from "./words.ts";
 
 /** Longest file in characters: one mebi. Scenarios are written by people; a longer one is a mistake or an attack. */
-export const sizeLimit = 1024 * 1024;
+const sizeLimit = 1024 * 1024;
 /** Deepest nesting of maps and lists. The deepest key of the language stands at ten. */
-export const depthLimit = 40;
+const depthLimit = 40;
+/** Most tokens of the YAML, spaces among them; a scenario of five hundred lines has some ten thousand. */
+const signLimit = 100_000;
 /** Most values after aliases are followed, so that a few lines of aliases cannot grow into gigabytes. */
-export const valueLimit = 200_000;
+const valueLimit = 200_000;
 /** A file with hundreds of YAML errors is not YAML; the first ones tell that. */
 const errorLimit = 20;
 
@@ -38,10 +40,12 @@ export const read = (text: string): Reading => {
   const refused = (problems: readonly Problem[]): Reading => ({ root: null, problems, unread: new Set() });
   if (text.length > sizeLimit)
     return refused([{ ...words.fileTooLong(text.length, sizeLimit), span: whole }]);
-  const deep = { at: -1 };
-  const document = parse(text, deep);
-  if (deep.at >= 0)
-    return refused([{ ...words.nestedTooDeeply(depthLimit), span: { start: deep.at, end: deep.at + 1 } }]);
+  const stop: Stop = { at: -1, why: "deep" };
+  const document = parse(text, stop);
+  if (stop.at >= 0) {
+    const fault = stop.why === "deep" ? words.nestedTooDeeply(depthLimit) : words.tooManySigns(signLimit);
+    return refused([{ ...fault, span: { start: stop.at, end: stop.at + 1 } }]);
+  }
   if (document === null) return refused([{ ...words.emptyFile(), span: whole }]);
   const problems: Problem[] = yamlProblems(document);
   if (problems.some((problem) => problem.severity === "error")) return refused(problems);
@@ -51,15 +55,21 @@ export const read = (text: string): Reading => {
   return { root, problems, unread };
 };
 
+/** Where reading gave up, and why; `at` is -1 when it did not. */
+interface Stop {
+  at: number;
+  why: "deep" | "many";
+}
+
 /**
- * As `parseDocument` of the library does it, but with an eye on the tokens: nesting beyond the limit ends the text before
- * the recursive parts see it, and `deep.at` says where.
+ * As `parseDocument` of the library does it, but with an eye on the tokens: too many of them, or nesting beyond the
+ * limit, end the text before the slow and recursive parts see it.
  */
-const parse = (text: string, deep: { at: number }): Document.Parsed | null => {
+const parse = (text: string, stop: Stop): Document.Parsed | null => {
   const parser = new Parser();
   const composer = new Composer({ version: "1.2", schema: "core", uniqueKeys: false, logLevel: "error" });
   function* tokens(): Generator<CST.Token> {
-    for (const lexeme of shallow(text, deep)) yield* parser.next(lexeme);
+    for (const lexeme of bounded(text, stop)) yield* parser.next(lexeme);
     yield* parser.end();
   }
   let first: Document.Parsed | null = null;
@@ -74,17 +84,20 @@ const parse = (text: string, deep: { at: number }): Document.Parsed | null => {
   return first;
 };
 
-function* shallow(text: string, deep: { at: number }): Generator<string> {
+function* bounded(text: string, stop: Stop): Generator<string> {
   let flow = 0;
   let compact = 0;
   let offset = 0;
+  let count = 0;
   for (const lexeme of new Lexer().lex(text)) {
     if (lexeme === "[" || lexeme === "{") flow++;
     else if (lexeme === "]" || lexeme === "}") flow = Math.max(0, flow - 1);
-    else if (lexeme === "-" || lexeme === "?" || lexeme === ":") compact++;
+    else if (flow === 0 && (lexeme === "-" || lexeme === "?" || lexeme === ":")) compact++;
     else if (lexeme === "\n" || lexeme === "\r\n") compact = 0;
-    if (flow > depthLimit || (flow === 0 && compact > depthLimit)) {
-      deep.at = offset;
+    const deep = flow > depthLimit || compact > depthLimit;
+    if (deep || ++count > signLimit) {
+      stop.at = offset;
+      stop.why = deep ? "deep" : "many";
       return;
     }
     // The lexer marks documents, scalars and flow ends by control characters that are not in the text.
@@ -212,7 +225,7 @@ const convert = (
         if (value !== null) entries.push({ key, value });
         else unread.add(inside.join("\n"));
       }
-      return { kind: "map", entries, span, path };
+      return mapNode(entries, { span, path });
     }
     if (isSeq(node)) {
       const flow = node.flow === true;

@@ -27,19 +27,20 @@ export const checkShape = (root: Node, unread: ReadonlySet<string>): Shape => {
   return { problems, bad };
 };
 
+/** A map with more unknown keys than this is something else altogether. */
+const unknownKeysTold = 50;
+
 const tell = (root: Node, issue: Issue, prefix: Path, problems: Problem[], bad: Set<Node>): void => {
   const path = [...prefix, ...issue.path];
   const node = at(root, path);
   if (issue.code === "unrecognized_keys") {
-    const known = issue.message.split("\n").filter((key) => get(node, key) === undefined);
-    for (const key of issue.keys) {
-      const entry = entriesOf(node).find((candidate) => candidate.key.text === key);
-      if (entry === undefined) continue;
-      const allowed = issue.message.split("\n");
-      problems.push({
-        ...words.unknownKey(key, where(path), nearest(key, known), allowed),
-        span: entry.key.span,
-      });
+    const allowed = issue.message.split("\n");
+    const free = allowed.filter((key) => get(node, key) === undefined);
+    const keys = new Map(entriesOf(node).map((entry) => [entry.key.text, entry.key]));
+    for (const key of issue.keys.slice(0, unknownKeysTold)) {
+      const near = nearest(key, free);
+      const span = keys.get(key)?.span ?? node.span;
+      problems.push({ ...words.unknownKey(key, where(path), near, allowed), span });
     }
     return;
   }

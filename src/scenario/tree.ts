@@ -15,6 +15,7 @@ interface Placed {
 export interface MapNode extends Placed {
   readonly kind: "map";
   readonly entries: readonly Entry[];
+  readonly byKey: ReadonlyMap<string, Node>;
 }
 
 export interface ListNode extends Placed {
@@ -46,7 +47,15 @@ export const scalarsOf = (node: Node | undefined): readonly Scalar[] =>
   itemsOf(node).filter((item) => item.kind === "scalar");
 
 export const get = (node: Node | undefined, key: string): Node | undefined =>
-  entriesOf(node).find((entry) => entry.key.text === key)?.value;
+  node?.kind === "map" ? node.byKey.get(key) : undefined;
+
+export const mapNode = (entries: readonly Entry[], { span, path }: Placed): MapNode => ({
+  kind: "map",
+  entries,
+  byKey: new Map(entries.map(({ key, value }) => [key.text, value])),
+  span,
+  path,
+});
 
 export const textOf = (node: Node | undefined): string | null => (node?.kind === "scalar" ? node.text : null);
 
@@ -83,7 +92,7 @@ export const overlay = (base: Node, over: Node): Node => {
     return mine === undefined ? entry : { key: entry.key, value: overlay(entry.value, mine) };
   });
   const added = over.entries.filter((entry) => get(base, entry.key.text) === undefined);
-  return { ...over, entries: [...kept, ...added] };
+  return mapNode([...kept, ...added], over);
 };
 
 /**
@@ -91,10 +100,13 @@ export const overlay = (base: Node, over: Node): Node => {
  * its absence nor the names it declares become further problems.
  */
 export const emptied = (node: Node, bad: ReadonlySet<Node>): Node => {
-  if (bad.has(node)) return { kind: "map", entries: [], span: node.span, path: node.path };
+  if (bad.has(node)) return mapNode([], node);
   if (bad.size === 0 || node.kind === "scalar") return node;
   if (node.kind === "list") return { ...node, items: node.items.map((item) => emptied(item, bad)) };
-  return { ...node, entries: node.entries.map(({ key, value }) => ({ key, value: emptied(value, bad) })) };
+  return mapNode(
+    node.entries.map(({ key, value }) => ({ key, value: emptied(value, bad) })),
+    node,
+  );
 };
 
 /**

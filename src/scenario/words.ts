@@ -26,6 +26,13 @@ export const fileTooLong = (length: number, limit: number): Words =>
     "a scenario is written by hand; check that this is the right file",
   );
 
+export const tooManySigns = (limit: number): Words =>
+  error(
+    "file-too-long",
+    `invalid file: more than ${limit} words and signs`,
+    "a scenario is written by hand; check that this is the right file",
+  );
+
 export const nestedTooDeeply = (limit: number): Words =>
   error(
     "nested-too-deeply",
@@ -270,6 +277,20 @@ export const outOfReach = (name: string, reach: string): Words =>
     "out-of-reach",
     `invalid name "${show(name)}" at this place`,
     `what stands here may read only ${readable[reach]}`,
+  );
+
+export const expressionTooLong = (length: number, limit: number): Words =>
+  error(
+    "expression-too-long",
+    `invalid expression: ${length} characters, more than ${limit}`,
+    "give its parts names under `assumptions`",
+  );
+
+export const definitionTooDeep = (name: string, limit: number): Words =>
+  error(
+    "definition-too-deep",
+    `invalid definition of "${show(name)}": more than ${limit} definitions inside each other`,
+    "write some of them out",
   );
 
 export const circularDefinition = (name: string): Words =>

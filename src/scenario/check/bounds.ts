@@ -21,6 +21,7 @@ const rising: ReadonlySet<string> = new Set(["exp", "log", "sqrt", "logit", "log
  */
 export const boundsOf = (whole: Term, leaf: (term: Leaf) => Bounds): Bounds => {
   const memory = new Map<Term, Bounds>();
+  const sums = new Map<Term, Affine>();
   const of = (term: Term): Bounds => {
     const known = memory.get(term);
     if (known !== undefined) return known;
@@ -30,7 +31,7 @@ export const boundsOf = (whole: Term, leaf: (term: Leaf) => Bounds): Bounds => {
     return bounds;
   };
   const combine = (term: Term): Bounds => {
-    if (term.op === "add" || term.op === "subtract") return total(affine(term), of);
+    if (term.op === "add" || term.op === "subtract") return total(affineOf(sums, term), of);
     if (term.op === "number") return { low: term.value, high: term.value };
     if (term.op === "if")
       return choice(
@@ -47,34 +48,41 @@ export const boundsOf = (whole: Term, leaf: (term: Leaf) => Bounds): Bounds => {
 /** A sum of multiples of other terms and a constant. */
 interface Affine {
   readonly constant: number;
-  readonly parts: ReadonlyMap<string, { readonly term: Term; readonly times: number }>;
+  readonly parts: ReadonlyMap<Term, number>;
 }
 
-/** Collects a sum, so that p + (1 - p) is 1 and not somewhere between 0 and 2. */
-const affine = (whole: Term): Affine => {
-  const parts = new Map<string, { term: Term; times: number }>();
-  let constant = 0;
-  const visit = (term: Term, times: number): void => {
-    if (term.op === "number") constant += times * term.value;
-    else if (term.op === "negate") visit(term.a, -times);
-    else if (term.op === "add" || term.op === "subtract") {
-      visit(term.a, times);
-      visit(term.b, term.op === "add" ? times : -times);
-    } else if (term.op === "multiply" && term.a.op === "number") visit(term.b, times * term.a.value);
-    else if (term.op === "multiply" && term.b.op === "number") visit(term.a, times * term.b.value);
-    else {
-      const key = JSON.stringify(term);
-      parts.set(key, { term, times: (parts.get(key)?.times ?? 0) + times });
-    }
-  };
-  visit(whole, 1);
-  return { constant, parts };
+/** Collects a sum, so that p + (1 - p) is 1 and not somewhere between 0 and 2. Equal parts must be one object. */
+const affineOf = (memory: Map<Term, Affine>, term: Term): Affine => {
+  const known = memory.get(term);
+  if (known !== undefined) return known;
+  const of = (part: Term): Affine => affineOf(memory, part);
+  let made: Affine;
+  if (term.op === "number") made = { constant: term.value, parts: new Map() };
+  else if (term.op === "negate") made = scaled(of(term.a), -1);
+  else if (term.op === "add") made = added(of(term.a), of(term.b), 1);
+  else if (term.op === "subtract") made = added(of(term.a), of(term.b), -1);
+  else if (term.op === "multiply" && term.a.op === "number") made = scaled(of(term.b), term.a.value);
+  else if (term.op === "multiply" && term.b.op === "number") made = scaled(of(term.a), term.b.value);
+  else made = { constant: 0, parts: new Map([[term, 1]]) };
+  memory.set(term, made);
+  return made;
+};
+
+const scaled = ({ constant, parts }: Affine, by: number): Affine => ({
+  constant: constant * by,
+  parts: new Map([...parts].map(([term, times]) => [term, times * by])),
+});
+
+const added = (a: Affine, b: Affine, sign: 1 | -1): Affine => {
+  const parts = new Map(a.parts);
+  for (const [term, times] of b.parts) parts.set(term, (parts.get(term) ?? 0) + sign * times);
+  return { constant: a.constant + sign * b.constant, parts };
 };
 
 const total = ({ constant, parts }: Affine, of: (term: Term) => Bounds): Bounds => {
   let low = constant;
   let high = constant;
-  for (const { term, times } of parts.values()) {
+  for (const [term, times] of parts) {
     if (times === 0) continue;
     const bounds = of(term);
     low += times * (times > 0 ? bounds.low : bounds.high);

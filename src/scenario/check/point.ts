@@ -22,7 +22,7 @@ export const valueAt = (
   trust: (relation: number) => number,
 ): number => evaluate(term, knownAt(model, place, assumption, trust));
 
-export const knownAt = (
+const knownAt = (
   model: Model,
   { state, round, deadline, table }: Place,
   assumption: (index: number) => number,
@@ -57,7 +57,7 @@ export const satisfies = (rule: Term, terms: readonly number[]): boolean => {
 const roundsTried = 60;
 
 /** Every deadline that the clock or a setting sets. */
-export const deadlines = (model: Model): readonly number[] => {
+const deadlines = (model: Model): readonly number[] => {
   const set = model.levers.flatMap((lever) => lever.settings.flatMap((setting) => setting.deadline ?? []));
   return [...new Set([model.clock?.deadline ?? Number.POSITIVE_INFINITY, ...set])];
 };

@@ -79,9 +79,7 @@ const kindOf = (site: Site, syntax: Syntax, place: Place): Kind | null => {
         part(syntax.then, "truth");
         return "truth";
       }
-      return kindOf(site, syntax.then, place) === kindOf(site, syntax.otherwise, place)
-        ? kindOf({ ...site, problems: [] }, syntax.then, place)
-        : "either";
+      return eitherOf(kindOf(site, syntax.then, place), kindOf(site, syntax.otherwise, place));
     case "call":
       for (const argument of syntax.args) part(argument, "number");
       return "number";
@@ -92,6 +90,8 @@ const kindOf = (site: Site, syntax: Syntax, place: Place): Kind | null => {
       return queried(site, syntax, place);
   }
 };
+
+const eitherOf = (a: Kind | null, b: Kind | null): Kind | null => (a === b ? a : "either");
 
 const assumptionKind = (site: Site, name: string, span: Span): Kind | null => {
   const { formulas } = site;

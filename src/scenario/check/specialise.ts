@@ -5,13 +5,26 @@ import { type Place, valueAt } from "./point.ts";
 
 const unknown = (): number => Number.NaN;
 
-/** A term at one place of the talks: what the place decides is worked out, assumptions and trust are left. */
+/**
+ * A term at one place of the talks: what the place decides is worked out, assumptions and trust are left. Equal parts
+ * of the result are one object.
+ */
 export const specialise = (model: Model, whole: Term, place: Place): Term => {
   const memory = new Map<Term, Term>();
+  const distinct = new Map<string, Term>();
+  const numbers = new Map<Term, number>();
+  const once = (term: Term): Term => {
+    const key = keyOf(term, numbers);
+    const twin = distinct.get(key);
+    if (twin !== undefined) return twin;
+    distinct.set(key, term);
+    numbers.set(term, numbers.size);
+    return term;
+  };
   const at = (term: Term): Term => {
     const known = memory.get(term);
     if (known !== undefined) return known;
-    const made = reduce(term);
+    const made = once(reduce(term));
     memory.set(term, made);
     return made;
   };
@@ -40,4 +53,17 @@ const binary = (op: Extract<Term, { b: Term }>["op"], a: Term, b: Term): Term =>
   if (op === "or" && known !== null && known !== 0) return number(1);
   if ((op === "and" && known !== null) || (op === "or" && known === 0)) return other;
   return { op, a, b };
+};
+
+/** What a term is, when its parts are known by their numbers. */
+const keyOf = (term: Term, numbers: ReadonlyMap<Term, number>): string => {
+  if (term.op === "number") return `number ${term.value}`;
+  if (term.op === "assumption") return `assumption ${term.index}`;
+  if (term.op === "trust") return `trust ${term.relation}`;
+  const parts = [
+    ...("test" in term ? [term.test, term.then, term.otherwise] : []),
+    ...("a" in term ? [term.a] : []),
+    ...("b" in term ? [term.b] : []),
+  ];
+  return `${term.op} ${parts.map((part) => numbers.get(part)).join(" ")}`;
 };

@@ -16,6 +16,13 @@ export const report = (desk: Desk, words: words.Words, span: Span): void => {
   desk.problems.push({ ...words, span });
 };
 
+/** After this many problems nobody reads guesses any more, and a long list of names would make them slow. */
+const guessed = 100;
+/** After this many problems no further expression is looked at. */
+const problemsAtMost = 500;
+
+export const hasEnough = (desk: Desk): boolean => desk.problems.length >= problemsAtMost;
+
 /** The position of a name among the known ones; an unknown name is reported and gives null. */
 export const find = (
   desk: Desk,
@@ -26,7 +33,8 @@ export const find = (
 ): number | null => {
   const index = known.indexOf(name);
   if (index >= 0) return index;
-  report(desk, words.unknownName(what, name, meant(name, known), known), scalar.span);
+  const near = desk.problems.length < guessed ? meant(name, known) : null;
+  report(desk, words.unknownName(what, name, near, known), scalar.span);
   return null;
 };
 

@@ -7,7 +7,7 @@ import { number, type Term } from "../../expression/term.ts";
 import type { Assumption } from "../model.ts";
 import { entriesOf, get, type Node, placesInside, type Scalar, textOf } from "../tree.ts";
 import * as words from "../words.ts";
-import { type Desk, report } from "./desk.ts";
+import { type Desk, hasEnough, report } from "./desk.ts";
 import { firstOutOfReach, type Reach } from "./reach.ts";
 import { vocabularyLookup, vocabularyNames } from "./scope.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -27,6 +27,8 @@ export interface Formulas {
   readonly syntaxes: Map<Scalar, Syntax | null>;
   readonly inPlace: Map<Range, number>;
   readonly bound: Map<Scalar, Binding | null>;
+  /** How many definitions are being bound inside each other. */
+  readonly depth: { definitions: number };
   /** Issues, state variables and words of play that some expression reads. */
   readonly read: Set<string>;
   /** Keys whose fault has been told; a faction shares its party's nodes. */
@@ -69,6 +71,7 @@ export const openFormulas = (desk: Desk, vocabulary: Vocabulary): Formulas => {
     syntaxes: new Map(),
     inPlace: new Map(),
     bound: new Map(),
+    depth: { definitions: 0 },
     read: new Set(),
     told: new Set(),
   };
@@ -177,9 +180,18 @@ export const read = (formulas: Formulas, scalar: Scalar): Syntax | null => {
   return syntax;
 };
 
+/** Longer expressions are no longer readable, and would nest deeper than a program can follow. */
+const longestExpression = 5000;
+/** Definitions made of definitions made of definitions: further than this nobody follows. */
+const deepestDefinition = 60;
+
 /** Parses the text of a scalar; places are places in the file, also where YAML has folded lines. Throws ExpressionError. */
 export const parseScalar = (text: string, scalar: Scalar, queries: boolean): Syntax => {
   if (scalar.number !== null) return { kind: "number", value: scalar.number, span: scalar.span };
+  if (scalar.text.length > longestExpression) {
+    const { code, message, note } = words.expressionTooLong(scalar.text.length, longestExpression);
+    throw new ExpressionError(code, message, note, scalar.span);
+  }
   return placed(text, scalar, (offset) => parseExpression(scalar.text, offset, { queries }));
 };
 
@@ -245,6 +257,7 @@ export const bindSyntax = (
   wanted: Wanted,
   query?: Scope["query"],
 ): Binding | null => {
+  if (hasEnough(formulas.desk)) return null;
   const scope = { ...scopeOf(formulas), ...(query === undefined ? {} : { query }) };
   try {
     const out = firstOutOfReach(syntax, scope, reach);
@@ -297,9 +310,15 @@ const definitionOf = (formulas: Formulas, name: string, declared: Declared): Bin
     report(formulas.desk, words.circularDefinition(name), declared.key.span);
     declared.binding = null;
   }
+  if (declared.binding === "open" && formulas.depth.definitions >= deepestDefinition) {
+    report(formulas.desk, words.definitionTooDeep(name, deepestDefinition), declared.key.span);
+    declared.binding = null;
+  }
   if (declared.binding === "open") {
     declared.binding = "being bound";
+    formulas.depth.definitions++;
     const bound = bindingOf(formulas, declared.scalar, "play", "number");
+    formulas.depth.definitions--;
     // The binding may have been set to null meanwhile, by a name that leads back here.
     if ((declared.binding as Declared["binding"]) === "being bound") declared.binding = bound;
   }

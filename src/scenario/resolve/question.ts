@@ -1,20 +1,20 @@
 import type { Binding } from "../../expression/bind.ts";
 import { ExpressionError } from "../../expression/error.ts";
-import { parseAmount, parseExpression } from "../../expression/parse.ts";
+import { parseAmount } from "../../expression/parse.ts";
 import type { Query, Syntax } from "../../expression/syntax.ts";
 import { number } from "../../expression/term.ts";
 import type { Ask, Claim, Expectation, Ripeness, Row } from "../model.ts";
 import { entriesOf, get, itemsOf, type Node, type Scalar, textOf } from "../tree.ts";
 import * as words from "../words.ts";
 import { type Desk, find, ids, report } from "./desk.ts";
-import { bindSyntax, type Formulas, heart, placed, read } from "./formula.ts";
+import { bindSyntax, type Formulas, heart, parseScalar, placed, read } from "./formula.ts";
 import { numberAt } from "./frame.ts";
 import { worthOf } from "./worth.ts";
 
 /** The syntax of a result, or null when it cannot be read, which is reported. */
 const readResult = (desk: Desk, scalar: Scalar): Syntax | null => {
   try {
-    return placed(desk.text, scalar, (offset) => parseExpression(scalar.text, offset, { queries: true }));
+    return parseScalar(desk.text, scalar, true);
   } catch (fault) {
     if (!(fault instanceof ExpressionError)) throw fault;
     report(desk, words.inExpression(fault), fault.span);

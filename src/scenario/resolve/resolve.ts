@@ -1,6 +1,6 @@
 import type { Model, Party } from "../model.ts";
 import type { Problem } from "../problem.ts";
-import { entriesOf, get, type Node, scalarsOf, textOf } from "../tree.ts";
+import { get, type Node, scalarsOf, textOf } from "../tree.ts";
 import * as words from "../words.ts";
 import { type Desk, find, ids, report } from "./desk.ts";
 import { type Formulas, finishDefinitions, openFormulas, termOf } from "./formula.ts";
@@ -130,7 +130,3 @@ const definitionsOf = (formulas: Formulas): NonNullable<Model["definitions"]> =>
   [...formulas.declared].flatMap(([id, { index, binding }]) =>
     index === null && binding !== null && typeof binding !== "string" ? [{ id, value: binding.term }] : [],
   );
-
-/** The place of a top-level section's name, for problems about the section as a whole. */
-export const sectionKey = (root: Node, name: string) =>
-  entriesOf(root).find((entry) => entry.key.text === name)?.key ?? null;
