@@ -8,6 +8,7 @@ const checks = [
   ["types", "typescript/bin/tsc", "-p", "tsconfig.json"],
   ["dead code", "knip/bin/knip.js"],
   ["generated files", "tsx/dist/cli.mjs", "scripts/generate.ts", "--check"],
+  ["gallery", "tsx/dist/cli.mjs", "scripts/gallery.ts", "--check"],
 ];
 
 const failures = [];
