@@ -4,7 +4,7 @@ import { build } from "./build.mjs";
 import { install, root } from "./install.mjs";
 
 const checks = [
-  ["lint and format", "@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "."],
+  ["lint and format", "@biomejs/biome/bin/biome", "ci", "--colors=off", "--error-on-warnings", "."],
   ["types", "typescript/bin/tsc", "-p", "tsconfig.json"],
   ["dead code", "knip/bin/knip.js"],
   ["generated files", "tsx/dist/cli.mjs", "scripts/generate.ts", "--check"],
