@@ -5,7 +5,7 @@ import type { Model } from "../scenario/model.ts";
 import { GameError } from "./error.ts";
 import type { Check, Layout, Names } from "./graph.ts";
 import { readField } from "./layout.ts";
-import { type Place, Projected, readsNothing, readsTrust } from "./place.ts";
+import { type Place, Projected, type Reads, readsNothing, readsTerm, readsTrust } from "./place.ts";
 import { describe, namesOf } from "./words.ts";
 
 /** Where a number is written, for messages. */
@@ -14,6 +14,8 @@ export interface Origin {
   readonly start: number | null;
   readonly end: number | null;
 }
+
+const KINDS: readonly Check["kind"][] = ["probability", "share", "sum", "precision", "number"];
 
 /**
  * Turns terms into slots of the tape at a place of the search, and notes what must hold of them. It is the context in
@@ -27,8 +29,9 @@ export class Numbers {
   /** Of the scenario, in units of the clock, of one round or half of one. */
   readonly span: number;
   readonly checks: Check[] = [];
-  private readonly checked = new Set<string>();
+  private readonly checked = new Set<number>();
   private readonly deadline: number;
+  private readonly terms = new Map<Term, Projected<number>>();
   private readonly trusts: readonly Projected<number>[];
 
   constructor(tape: TapeBuilder, model: Model, layout: Layout, deadline: number, span: number) {
@@ -41,24 +44,57 @@ export class Numbers {
     this.trusts = model.relations.map((_, relation) => {
       const reads = readsNothing(layout);
       readsTrust(reads, relation, layout, model);
-      return new Projected(reads, (place) => this.makeTrust(relation, place));
+      return this.projected(reads, (place) => this.makeTrust(relation, place));
     });
   }
 
-  /** @throws GameError `invalid-value` where the term is no number whatever the assumptions are. */
+  /**
+   * The slot of a term here; made once for all places that agree on what it reads.
+   *
+   * @throws GameError `invalid-value` where the term is no number whatever the assumptions are.
+   */
   at(term: Term, place: Place): number {
+    if (term.op === "number") return this.tape.constant(term.value);
+    let slots = this.terms.get(term);
+    if (slots === undefined) {
+      const reads = readsNothing(this.layout);
+      readsTerm(reads, term, this.layout, this.model);
+      slots = this.projected(reads, (found) => this.specialise(term, found));
+      this.terms.set(term, slots);
+    }
+    return slots.at(place);
+  }
+
+  /** Something made once for each setting of what it reads. */
+  projected<T>(reads: Reads, make: (place: Place) => T): Projected<T> {
+    return new Projected(reads, reads.rounds.size === 0 ? null : this.kindsOfRounds(reads.rounds), make);
+  }
+
+  /** Numbers the rounds by what some terms are in them. */
+  private kindsOfRounds(terms: ReadonlySet<Term>): (round: number) => number {
+    const kinds = new Map<string, number>();
+    const byRound = new Map<number, number>();
+    return (round) => {
+      let kind = byRound.get(round);
+      if (kind === undefined) {
+        const slots = Array.from(terms, (term) => this.inRound(term, round)).join();
+        kind = kinds.get(slots) ?? kinds.size;
+        kinds.set(slots, kind);
+        byRound.set(round, kind);
+      }
+      return kind;
+    };
+  }
+
+  /** The slot of a term that reads nothing but the round; -1 where it is no number, which may never be asked for. */
+  private inRound(term: Term, round: number): number {
+    const nothing = (): number => Number.NaN;
+    const context = { round, deadline: this.deadline, package: -1, state: nothing, issue: nothing };
     try {
-      return this.tape.specialise(term, this.context(place));
+      return this.tape.specialise(term, { ...context, trust: nothing });
     } catch (error) {
-      if (!(error instanceof UndefinedNumber)) throw error;
-      const state = this.describe(place);
-      const of = error.issue === null ? "a number" : `issue "${this.model.issues[error.issue].id}"`;
-      throw new GameError(
-        "invalid-value",
-        `invalid use of ${of} in round ${place.round} (${state}): it is undefined there`,
-        "guard it with `when`, so that it is only read while a package is on the table",
-        { kind: "place", round: place.round, party: null, state },
-      );
+      if (error instanceof UndefinedNumber) return -1;
+      throw error;
     }
   }
 
@@ -85,7 +121,7 @@ export class Numbers {
   check(slot: number, kind: Check["kind"], { what, start, end }: Origin): void {
     const value = this.tape.constantOf(slot);
     if (value !== null && holds(kind, value)) return;
-    const key = `${slot} ${kind}`;
+    const key = slot * KINDS.length + KINDS.indexOf(kind);
     if (this.checked.has(key)) return;
     this.checked.add(key);
     this.checks.push({ slot, kind, what, start, end });
@@ -112,6 +148,22 @@ export class Numbers {
     return this.span === 1 || this.is(factor, 1)
       ? factor
       : this.tape.binary("power", factor, this.tape.constant(this.span));
+  }
+
+  private specialise(term: Term, place: Place): number {
+    try {
+      return this.tape.specialise(term, this.context(place));
+    } catch (error) {
+      if (!(error instanceof UndefinedNumber)) throw error;
+      const state = this.describe(place);
+      const of = error.issue === null ? "a number" : `issue "${this.model.issues[error.issue].id}"`;
+      throw new GameError(
+        "invalid-value",
+        `invalid use of ${of} in round ${place.round} (${state}): it is undefined there`,
+        "guard it with `when`, so that it is only read while a package is on the table",
+        { kind: "place", round: place.round, party: null, state },
+      );
+    }
   }
 
   private context(place: Place): Context {

@@ -2,7 +2,7 @@ import type { Term } from "../expression/term.ts";
 import type { ChanceBranch } from "../scenario/model.ts";
 import type { Belief } from "./graph.ts";
 import { readField } from "./layout.ts";
-import { type Place, Projected, readsField, readsNothing, readsTerm } from "./place.ts";
+import { type Place, type Projected, readsField, readsNothing, readsTerm } from "./place.ts";
 import { mayAgree, type Option, type Plan, readsEffect } from "./plan.ts";
 import type { Workshop } from "./turn.ts";
 
@@ -123,5 +123,5 @@ export function chancePlans(workshop: Workshop, beliefs: Beliefs, block: number)
     readsEffect(reads, effect, model, layout);
     if (mayAgree(model, effect)) readsField(reads, layout.table);
   }
-  return new Projected(reads, make);
+  return numbers.projected(reads, make);
 }

@@ -10,14 +10,18 @@ export interface Place {
   round: number;
 }
 
-/** Which parts of a place something depends on: bits of each word of the state, and whether on the round. */
+/**
+ * Which parts of a place something depends on: bits of each word of the state, and terms that read the round and no
+ * state. Of the round nothing matters but what these terms are: a guard `round >= deadline` tells two kinds of rounds
+ * apart, not twenty-six.
+ */
 export interface Reads {
   readonly masks: Int32Array;
-  round: boolean;
+  readonly rounds: Set<Term>;
 }
 
 export function readsNothing(layout: Layout): Reads {
-  return { masks: new Int32Array(layout.words), round: false };
+  return { masks: new Int32Array(layout.words), rounds: new Set() };
 }
 
 export function readsField(reads: Reads, field: Field): void {
@@ -30,7 +34,23 @@ export function readsTerm(reads: Reads, term: Term, layout: Layout, model: Model
   for (const variable of found.state) readsField(reads, layout.variables[variable]);
   for (const relation of found.relations) readsTrust(reads, relation, layout, model);
   if (found.package || found.issues.length > 0) readsField(reads, layout.table);
-  reads.round ||= found.round;
+  if (found.round) readsRound(reads, term, new Set());
+}
+
+/** Adds the largest parts of a term that read the round and nothing of the state. */
+function readsRound(reads: Reads, term: Term, seen: Set<Term>): void {
+  if (seen.has(term)) return;
+  seen.add(term);
+  const { round, state, issues, relations, package: table } = structure(term);
+  if (!round) return;
+  if (!table && state.length + issues.length + relations.length === 0) {
+    reads.rounds.add(term);
+    return;
+  }
+  const parts = term.op === "if" ? [term.test, term.then, term.otherwise] : [];
+  if ("a" in term) parts.push(term.a);
+  if ("b" in term) parts.push(term.b);
+  for (const part of parts) readsRound(reads, part, seen);
 }
 
 export function readsTrust(reads: Reads, relation: number, layout: Layout, model: Model): void {
@@ -46,7 +66,7 @@ export function readsTrust(reads: Reads, relation: number, layout: Layout, model
 
 /**
  * Something made once for each setting of the parts of a place that it depends on, and then found again by them: a
- * guard, a probability, the plan of a turn. An open-addressing table on the masked words.
+ * guard, a probability, the plan of a turn. An open-addressing table on the masked words and the kind of round.
  */
 export class Projected<T> {
   private readonly made: T[] = [];
@@ -55,18 +75,26 @@ export class Projected<T> {
   private last = -1;
   private readonly width: number;
   private readonly masks: Int32Array;
-  private readonly roundMask: number;
+  private readonly kindOfRound: ((round: number) => number) | null;
+  /** The kind of the round that was asked for last. */
+  private round = -1;
+  private kind = 0;
   private readonly make: (place: Place) => T;
 
-  constructor(reads: Reads, make: (place: Place) => T) {
+  /** `kindOfRound` numbers the rounds that differ in what is read of them; null where they all are alike. */
+  constructor(reads: Reads, kindOfRound: ((round: number) => number) | null, make: (place: Place) => T) {
     this.masks = reads.masks;
-    this.roundMask = reads.round ? -1 : 0;
+    this.kindOfRound = kindOfRound;
     this.width = reads.masks.length + 1;
     this.keys = new Int32Array(16 * this.width);
     this.make = make;
   }
 
   at(place: Place): T {
+    if (place.round !== this.round && this.kindOfRound !== null) {
+      this.round = place.round;
+      this.kind = this.kindOfRound(place.round);
+    }
     if (this.last >= 0 && this.matches(this.last, place)) return this.made[this.last];
     const size = this.table.length - 1;
     let cell = this.hash(place) & size;
@@ -88,7 +116,7 @@ export class Projected<T> {
     const { masks, width } = this;
     const at = index * width;
     for (let k = 0; k < masks.length; k++) this.keys[at + k] = place.words[place.offset + k] & masks[k];
-    this.keys[at + width - 1] = place.round & this.roundMask;
+    this.keys[at + width - 1] = this.kind;
     this.enter(index);
     this.last = index;
     return made;
@@ -117,7 +145,7 @@ export class Projected<T> {
     for (let k = 0; k < this.masks.length; k++) {
       hash = mix(hash, place.words[place.offset + k] & this.masks[k]);
     }
-    return mix(hash, place.round & this.roundMask);
+    return mix(hash, this.kind);
   }
 
   private matches(index: number, place: Place): boolean {
@@ -126,7 +154,7 @@ export class Projected<T> {
     for (let k = 0; k < masks.length; k++) {
       if (keys[at + k] !== (place.words[place.offset + k] & masks[k])) return false;
     }
-    return keys[at + width - 1] === (place.round & this.roundMask);
+    return keys[at + width - 1] === this.kind;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Structure } from "./graph.ts";
 import type { Labels } from "./labels.ts";
 import { readField } from "./layout.ts";
 import type { Numbers } from "./numbers.ts";
-import { type Place, Projected, type Reads, readsField, readsNothing, readsTerm } from "./place.ts";
+import { type Place, type Projected, type Reads, readsField, readsNothing, readsTerm } from "./place.ts";
 import { type Effects, mayAgree, type Plan, readsEffect } from "./plan.ts";
 import { type Allowed, allowed } from "./restrict.ts";
 import { settingsOf } from "./start.ts";
@@ -63,10 +63,16 @@ export function partyPlans(workshop: Workshop, party: number, acts: Term | null)
   moves.forEach((_, move) => {
     readsMove(reads, workshop, party, move);
   });
-  reads.round ||= settings.some((setting) => setting.startOnly);
-  reads.round ||= structure.forced.some((forced) => forced.party === party);
-  return new Projected(reads, make);
+  if (settings.some((setting) => setting.startOnly)) reads.rounds.add(isRound(1));
+  for (const forced of structure.forced) if (forced.party === party) reads.rounds.add(isRound(forced.round));
+  return numbers.projected(reads, make);
 }
+
+const isRound = (round: number): Term => ({
+  op: "equal",
+  a: { op: "round" },
+  b: { op: "number", value: round },
+});
 
 function readsMove(reads: Reads, { numbers }: Workshop, party: number, index: number): void {
   const { model, layout } = numbers;

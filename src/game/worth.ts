@@ -4,7 +4,7 @@ import { readField } from "./layout.ts";
 import type { Numbers } from "./numbers.ts";
 import {
   type Place,
-  Projected,
+  type Projected,
   type Reads,
   readsField,
   readsNothing,
@@ -32,10 +32,12 @@ export class Worth {
     this.restsOn = [...new Set(rows.flatMap((row) => (row.deal?.broken ? row.deal.restsOn : [])))].sort(
       (a, b) => a - b,
     );
-    this.byOutcome = outcomes.map((_, o) => new Projected(this.outcomeReads(o), (p) => this.makeEnd(o, p)));
+    this.byOutcome = outcomes.map((_, o) =>
+      numbers.projected(this.outcomeReads(o), (p) => this.makeEnd(o, p)),
+    );
     const flows = readsNothing(numbers.layout);
     for (const row of rows) this.readsAll(flows, [row.flow, row.discount]);
-    this.crossings = new Projected(flows, (place) => this.makeCrossing(place));
+    this.crossings = numbers.projected(flows, (place) => this.makeCrossing(place));
   }
 
   /** Index of the end in this outcome here. */
