@@ -25,6 +25,8 @@ const signLimit = 100_000;
 const valueLimit = 200_000;
 /** A file with hundreds of YAML errors is not YAML; the first ones tell that. */
 const errorLimit = 20;
+/** After so many faults the rest of the tree is left unread. */
+const faultLimit = 100;
 
 export interface Reading {
   /** Null when the file is no YAML map. */
@@ -133,6 +135,7 @@ const convert = (
   const anchors = new Map<string, unknown>();
   const report = (problem: Omit<Problem, "span">, span: Span): void => {
     problems.push({ ...problem, span });
+    flooded ||= problems.length >= faultLimit;
   };
 
   const spanOf = (node: { range?: readonly [number, number, number] | null | undefined }): Span => ({

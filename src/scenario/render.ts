@@ -1,17 +1,30 @@
 import type { Problem } from "./problem.ts";
 
-/** Line and column of an offset, both counted from 1; columns count UTF-16 units, as editors' ruler lines do. */
-export const position = (text: string, offset: number): { line: number; column: number } => {
-  const upTo = text.slice(0, offset);
-  const line = upTo.split("\n").length;
-  return { line, column: offset - (upTo.lastIndexOf("\n") + 1) + 1 };
+/** Line and column of an offset, both counted from 1; columns count UTF-16 units, as editors do. */
+export const position = (text: string, offset: number): { line: number; column: number } =>
+  positionsIn(text)(offset);
+
+/** The same for many places of one text. */
+const positionsIn = (text: string): ((offset: number) => { line: number; column: number }) => {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (starts[middle] <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - starts[low] + 1 };
+  };
 };
 
 const widestLine = 96;
 
 /** The source line and a caret line under it; a long line is cut to the part around the caret. */
 const excerpt = (text: string, start: number, end: number): string[] => {
-  const from = text.slice(0, start).lastIndexOf("\n") + 1;
+  const from = start === 0 ? 0 : text.lastIndexOf("\n", start - 1) + 1;
   const stop = text.indexOf("\n", start);
   // Tabs and other controls would push the caret away from what it points at, or drive a terminal.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
@@ -32,13 +45,15 @@ const excerpt = (text: string, start: number, end: number): string[] => {
  *                        ^^^^^
  *       note: did you mean `price`?
  */
-export const render = (problems: readonly Problem[], text: string, file: string): string =>
-  [...problems]
+export const render = (problems: readonly Problem[], text: string, file: string): string => {
+  const positionOf = positionsIn(text);
+  return [...problems]
     .sort((a, b) => a.span.start - b.span.start)
     .map((problem) => {
-      const { line, column } = position(text, problem.span.start);
+      const { line, column } = positionOf(problem.span.start);
       const head = `${file}:${line}:${column}: ${problem.severity}[${problem.code}]: ${problem.message}`;
       const note = problem.note === null ? [] : [`  note: ${problem.note}`];
       return [head, ...excerpt(text, problem.span.start, problem.span.end), ...note].join("\n");
     })
     .join("\n\n");
+};
