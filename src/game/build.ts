@@ -20,7 +20,7 @@ export interface BuildOptions {
 }
 
 /** Nodes beyond which a build stops unless told otherwise. */
-export const MAX_NODES = 5_000_000;
+const MAX_NODES = 5_000_000;
 
 /** The most rounds (or halves) that the graph's columns can number. */
 const MAX_ROUNDS = 65_535;

@@ -5,7 +5,7 @@ import { type Flat, flatten } from "./flat.ts";
 import type { Graph } from "./graph.ts";
 import { Kernels, type Passes } from "./kernel.ts";
 import { addOutcomes, summarise } from "./summary.ts";
-import { VECTOR_LANES } from "./vector.ts";
+import { VECTOR_LANES } from "./vectors.ts";
 import { readPrecision, type Work } from "./work.ts";
 
 /** Bytes that one evaluator may take for lanes side by side; a graph that needs more is evaluated one at a time. */

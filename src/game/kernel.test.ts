@@ -4,8 +4,8 @@ import { runTape } from "../expression/run.ts";
 import { build } from "./build.ts";
 import { flatten } from "./flat.ts";
 import { type Kernel, kernelFor, plainKernel } from "./kernel.ts";
-import { VECTOR_LANES } from "./vector.ts";
 import { vectorKernel } from "./vectorkernel.ts";
+import { VECTOR_LANES } from "./vectors.ts";
 import { readPrecision, type Work } from "./work.ts";
 
 /** A best responder, whose choices the vectors make in another way. */

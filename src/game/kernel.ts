@@ -2,8 +2,8 @@ import { exp } from "../maths/exp.ts";
 import type { Flat } from "./flat.ts";
 import { NodeKind } from "./graph.ts";
 import { backward, backwardInFact, forward, NEVER, TIE, tally, weighBeliefs } from "./passes.ts";
-import { VECTOR_LANES } from "./vector.ts";
 import { vectorKernel } from "./vectorkernel.ts";
+import { VECTOR_LANES } from "./vectors.ts";
 import { type Work, workFor } from "./work.ts";
 
 /** The passes over one graph at one number of lanes, as `passes.ts` describes them, in a room of their own. */

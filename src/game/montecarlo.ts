@@ -3,7 +3,7 @@ import type { Solution } from "./evaluate.ts";
 import { NodeKind } from "./graph.ts";
 
 /** A mean over sampled courses with its standard error. */
-export interface Estimate {
+interface Estimate {
   readonly mean: number;
   readonly error: number;
 }

@@ -1,3 +1,4 @@
+import { Columns, type Filled } from "./columns.ts";
 import { GameError } from "./error.ts";
 import { type Graph, NodeKind } from "./graph.ts";
 import { Ints } from "./grow.ts";
@@ -10,23 +11,7 @@ import { spread } from "./words.ts";
 import type { Worth } from "./worth.ts";
 
 /** What a search finds: the columns of a graph. */
-export type Found = Pick<
-  Graph,
-  | "nodeCount"
-  | "edgeCount"
-  | "kind"
-  | "decider"
-  | "detail"
-  | "firstEdge"
-  | "target"
-  | "weight"
-  | "label"
-  | "round"
-  | "state"
-  | "states"
-  | "gates"
-  | "roundStart"
->;
+export type Found = Filled & Pick<Graph, "target" | "states" | "gates" | "roundStart">;
 
 /** Targets from here on are ends, which are numbered after all other nodes. */
 const END = 2 ** 30;
@@ -48,14 +33,7 @@ export class Search {
   private readonly labels: Labels;
   private readonly maxNodes: number;
 
-  /** Kind, round and decider of a node in one number: kind | round << 2 | (decider + 1) << 18. */
-  private readonly shape = new Ints();
-  private readonly detail = new Ints();
-  private readonly firstEdge = new Ints();
-  private readonly stateOf = new Ints();
-  private readonly target = new Ints();
-  private readonly weight = new Ints();
-  private readonly label = new Ints();
+  private readonly columns = new Columns();
   private readonly gates = new Ints();
   private roundStart: number[] = [];
 
@@ -122,7 +100,7 @@ export class Search {
         this.entryNode.data[entry] = later;
         continue;
       }
-      const node = this.shape.length;
+      const node = this.columns.nodes;
       this.entryNode.data[entry] = node;
       if (gate) this.gates.push(node);
       if (plan === null) {
@@ -152,8 +130,8 @@ export class Search {
         this.entryNode.data[entry] = leads;
         continue;
       }
-      this.entryNode.data[entry] = this.shape.length;
-      if (closes && end === null) this.gates.push(this.shape.length);
+      this.entryNode.data[entry] = this.columns.nodes;
+      if (closes && end === null) this.gates.push(this.columns.nodes);
       this.place.round = entered;
       this.node(NodeKind.toll, -1, toll, state);
       this.place.round = round;
@@ -163,48 +141,29 @@ export class Search {
   }
 
   finish(): Found {
-    const inner = this.shape.length;
-    const nodeCount = inner + this.endIndex.length;
-    const edgeCount = this.target.length;
-    const found: Found = {
-      nodeCount,
-      edgeCount,
-      kind: new Uint8Array(nodeCount).fill(NodeKind.end, inner),
-      decider: new Int16Array(nodeCount).fill(-1, inner),
-      detail: joined(this.detail, this.endIndex),
-      firstEdge: new Int32Array(nodeCount + 1).fill(edgeCount, inner),
+    const { columns, gates, numbers, states } = this;
+    const inner = columns.nodes;
+    return {
+      ...columns.finish(this.endIndex, this.endRound, this.endState),
       target: this.resolved(inner),
-      weight: this.weight.data.slice(0, edgeCount),
-      label: this.label.data.slice(0, edgeCount),
-      round: new Uint16Array(nodeCount),
-      state: joined(this.stateOf, this.endState),
       states: {
-        count: this.states.count,
-        layout: this.numbers.layout,
-        words: this.states.words.data.slice(0, this.states.words.length),
+        count: states.count,
+        layout: numbers.layout,
+        words: states.words.data.slice(0, states.words.length),
       },
-      gates: this.gates.data.slice(0, this.gates.length),
+      gates: gates.data.slice(0, gates.length),
       roundStart: Int32Array.from(this.roundStart),
     };
-    found.firstEdge.set(this.firstEdge.data.subarray(0, inner));
-    for (let node = 0; node < inner; node++) {
-      const shape = this.shape.data[node];
-      found.kind[node] = shape & 3;
-      found.round[node] = (shape >>> 2) & 0xffff;
-      found.decider[node] = (shape >>> 18) - 1;
-    }
-    found.round.set(this.endRound.data.subarray(0, this.endRound.length), inner);
-    return found;
   }
 
   /** Writes the node of a turn and those that belong to it alone. */
   private expand(plan: Plan, state: number): void {
-    this.first = this.shape.length;
+    this.first = this.columns.nodes;
     this.pending = 0;
     const main = plan.acts >= 0 ? Stage.acts : plan.decider >= 0 ? Stage.decide : Stage.chance;
     this.later(main, null, null);
     for (let i = 0; i < this.pending; i++) this.writeStage(i, plan, state);
-    if (this.shape.length + this.endIndex.length > this.maxNodes) throw this.tooMany();
+    if (this.columns.nodes + this.endIndex.length > this.maxNodes) throw this.tooMany();
   }
 
   private writeStage(i: number, plan: Plan, state: number): void {
@@ -267,16 +226,11 @@ export class Search {
   }
 
   private node(kind: number, decider: number, detail: number, state: number): void {
-    this.shape.push(kind | (this.place.round << 2) | ((decider + 1) << 18));
-    this.detail.push(detail);
-    this.stateOf.push(state);
-    this.firstEdge.push(this.target.length);
+    this.columns.node(kind, this.place.round, decider, detail, state);
   }
 
   private edge(weight: number, label: number, target: number): void {
-    this.weight.push(weight);
-    this.label.push(label);
-    this.target.push(target);
+    this.columns.edge(weight, label, target);
   }
 
   /** The entry of a state in the layer that is being filled. */
@@ -343,7 +297,8 @@ export class Search {
     for (let entry = this.entryNode.length - 1; entry >= 0; entry--) {
       if (nodes[entry] < 0) nodes[entry] = nodes[~nodes[entry]];
     }
-    const target = this.target.data.slice(0, this.target.length);
+    const { length, data } = this.columns.target;
+    const target = data.slice(0, length);
     for (let edge = 0; edge < target.length; edge++) {
       const leads = target[edge] < 0 ? nodes[~target[edge]] : target[edge];
       target[edge] = leads >= END ? leads - END + inner : leads;
@@ -363,11 +318,4 @@ export class Search {
       { kind: "size", parts },
     );
   }
-}
-
-function joined(a: Ints, b: Ints): Int32Array {
-  const both = new Int32Array(a.length + b.length);
-  both.set(a.data.subarray(0, a.length));
-  both.set(b.data.subarray(0, b.length), a.length);
-  return both;
 }

@@ -1,31 +1,24 @@
-import { type Code, f64x2, highWords, i32, type Local, loop, moduleOf, Routine, when } from "./assembler.ts";
+import {
+  type Code,
+  f64x2,
+  highWords,
+  i32,
+  type Local,
+  loop,
+  moduleOf,
+  type Routine,
+  when,
+} from "./assembler.ts";
 import { NodeKind } from "./graph.ts";
 import { NEVER, TIE } from "./passes.ts";
-
-/** Lanes of the vector kernel, and how many vectors of two they make. */
-export const VECTOR_LANES = 8;
-const VECTORS = VECTOR_LANES / 2;
-/** Bytes of a number in all lanes, as a shift. */
-const LANE_SHIFT = 6;
-
-type Vectors = readonly Local[];
-
-const each = (line: (v: number) => Code): Code => Array.from({ length: VECTORS }, (_, v) => line(v));
-const toLanes = (index: Code): Code => i32.shl(index, LANE_SHIFT);
+import { forward, tally } from "./vectorforward.ts";
+import { each, load32, named, toLanes, VECTOR_LANES, VECTORS, type Vectors } from "./vectors.ts";
 
 /** The parameters of both backward passes, addresses all but the first four. */
 export const BACKWARD = [
   ...["inner", "nodeCount", "rows", "chooses"],
   ...["kind", "decider", "detail", "firstEdge", "target", "weight", "best", "beliefAt", "beliefSlots"],
   ...["endValues", "tollAdd", "tollFactor", "slots", "values", "choice", "precision", "stuck"],
-] as const;
-
-export const FORWARD = [
-  ...["inner", "kind", "firstEdge", "target", "weight", "slots", "choice", "reach"],
-] as const;
-
-export const TALLY = [
-  ...["inner", "kind", "detail", "firstEdge", "weight", "label", "slots", "choice", "reach", "open", "taken"],
 ] as const;
 
 /**
@@ -41,11 +34,7 @@ export function vectorModule(): Uint8Array {
 }
 
 function backward(): { routine: Routine; code: Code } {
-  const routine = new Routine(BACKWARD.length);
-  const p = Object.fromEntries(BACKWARD.map((name, i) => [name, routine.parameters[i]])) as Record<
-    (typeof BACKWARD)[number],
-    Local
-  >;
+  const { routine, ...p } = named(BACKWARD);
   const int = (): Local => routine.local("i32");
   const vectors = (): Vectors => Array.from({ length: VECTORS }, () => routine.local("v128"));
   const [node, row, at, from, first, last, edge, share, rowBytes, own, kind, mask] = Array.from(
@@ -55,7 +44,6 @@ function backward(): { routine: Routine; code: Code } {
   const [most, sum, value, lambda] = Array.from({ length: 4 }, vectors);
   const part = Array.from({ length: 3 }, () => routine.local("v128"));
 
-  const load32 = (base: Local, index: Code): Code => i32.load(i32.add(base.get, i32.shl(index, 2)));
   const slot = (index: Code): Code => i32.add(p.slots.get, toLanes(index));
   const upTo = (counter: Local, limit: Code, body: Code): Code =>
     loop(i32.less(counter.get, limit), [body, counter.add(i32.of(1))]);
@@ -268,97 +256,4 @@ function exponential(x: Local, n: Local): Code {
       f64x2.of(coefficients[12]),
     );
   return [n.set(whole), n.set(rest), f64x2.mul(horner, power)];
-}
-
-function forward(): { routine: Routine; code: Code } {
-  const routine = new Routine(FORWARD.length);
-  const p = Object.fromEntries(FORWARD.map((name, i) => [name, routine.parameters[i]])) as Record<
-    (typeof FORWARD)[number],
-    Local
-  >;
-  const [node, edge, last, to, from, kind] = Array.from({ length: 6 }, () => routine.local("i32"));
-  const here = Array.from({ length: VECTORS }, () => routine.local("v128"));
-  const load32 = (base: Local, index: Code): Code => i32.load(i32.add(base.get, i32.shl(index, 2)));
-  const onward = (share: (v: number) => Code): Code =>
-    each((v) => f64x2.store(to.get, 16 * v, f64x2.add(f64x2.load(to.get, 16 * v), share(v))));
-  const weighed = onward((v) => f64x2.mul(here[v].get, f64x2.load(from.get, 16 * v)));
-  const reached = here.map(({ get }) => get).reduce((a, b) => f64x2.or(a, b));
-  const code: Code = [
-    node.set(i32.of(0)),
-    loop(i32.less(node.get, p.inner.get), [
-      from.set(i32.add(p.reach.get, toLanes(node.get))),
-      each((v) => here[v].set(f64x2.load(from.get, 16 * v))),
-      when(f64x2.any(reached), [
-        kind.set(i32.load8(i32.add(p.kind.get, node.get))),
-        edge.set(load32(p.firstEdge, node.get)),
-        last.set(load32(p.firstEdge, i32.add(node.get, i32.of(1)))),
-        loop(i32.less(edge.get, last.get), [
-          to.set(i32.add(p.reach.get, toLanes(load32(p.target, edge.get)))),
-          when(
-            i32.equal(kind.get, i32.of(NodeKind.toll)),
-            onward((v) => here[v].get),
-            [
-              when(
-                i32.equal(kind.get, i32.of(NodeKind.decision)),
-                from.set(i32.add(p.choice.get, toLanes(edge.get))),
-                from.set(i32.add(p.slots.get, toLanes(load32(p.weight, edge.get)))),
-              ),
-              weighed,
-            ],
-          ),
-          edge.add(i32.of(1)),
-        ]),
-      ]),
-      node.add(i32.of(1)),
-    ]),
-  ];
-  return { routine, code };
-}
-
-function tally(): { routine: Routine; code: Code } {
-  const routine = new Routine(TALLY.length);
-  const p = Object.fromEntries(TALLY.map((name, i) => [name, routine.parameters[i]])) as Record<
-    (typeof TALLY)[number],
-    Local
-  >;
-  const [node, edge, last, to, from, mask] = Array.from({ length: 6 }, () => routine.local("i32"));
-  const here = Array.from({ length: VECTORS }, () => routine.local("v128"));
-  const open = Array.from({ length: VECTORS }, () => routine.local("v128"));
-  const load32 = (base: Local, index: Code): Code => i32.load(i32.add(base.get, i32.shl(index, 2)));
-  const isKind = i32.equal(i32.load8(i32.add(p.kind.get, node.get)), i32.of(NodeKind.decision));
-  const label = toLanes(load32(p.label, edge.get));
-  const count: Code = [
-    each((v) => open[v].set(here[v].get)),
-    mask.set(load32(p.weight, edge.get)),
-    when(i32.notNegative(mask.get), [
-      from.set(i32.add(p.slots.get, toLanes(mask.get))),
-      each((v) =>
-        open[v].set(f64x2.and(here[v].get, f64x2.notEqual(f64x2.load(from.get, 16 * v), f64x2.of(0)))),
-      ),
-    ]),
-    to.set(i32.add(p.open.get, label)),
-    each((v) => f64x2.store(to.get, 16 * v, f64x2.add(f64x2.load(to.get, 16 * v), open[v].get))),
-    to.set(i32.add(p.taken.get, label)),
-    from.set(i32.add(p.choice.get, toLanes(edge.get))),
-    each((v) => {
-      const taken = f64x2.mul(open[v].get, f64x2.load(from.get, 16 * v));
-      return f64x2.store(to.get, 16 * v, f64x2.add(f64x2.load(to.get, 16 * v), taken));
-    }),
-  ];
-  const code: Code = [
-    node.set(i32.of(0)),
-    loop(i32.less(node.get, p.inner.get), [
-      when(isKind, [
-        when(i32.equal(load32(p.detail, node.get), i32.of(0)), [
-          from.set(i32.add(p.reach.get, toLanes(node.get))),
-          each((v) => here[v].set(f64x2.load(from.get, 16 * v))),
-          edge.set(load32(p.firstEdge, node.get)),
-          last.set(load32(p.firstEdge, i32.add(node.get, i32.of(1)))),
-          loop(i32.less(edge.get, last.get), [count, edge.add(i32.of(1))]),
-        ]),
-      ]),
-      node.add(i32.of(1)),
-    ]),
-  ];
-  return { routine, code };
 }

@@ -1,6 +1,8 @@
 import type { Flat } from "./flat.ts";
 import type { Kernel } from "./kernel.ts";
-import { BACKWARD, FORWARD, TALLY, VECTOR_LANES, vectorModule } from "./vector.ts";
+import { BACKWARD, vectorModule } from "./vector.ts";
+import { FORWARD, TALLY } from "./vectorforward.ts";
+import { VECTOR_LANES } from "./vectors.ts";
 import type { Work } from "./work.ts";
 
 /** The little of WebAssembly that is used here; the engine's types name no environment. */

@@ -1,0 +1,27 @@
+import { type Code, i32, type Local, Routine } from "./assembler.ts";
+
+/** Lanes of the vector kernel, and how many vectors of two they make. */
+export const VECTOR_LANES = 8;
+export const VECTORS = VECTOR_LANES / 2;
+/** Bytes of a number in all lanes, as a shift. */
+const LANE_SHIFT = 6;
+
+/** One number in all lanes. */
+export type Vectors = readonly Local[];
+
+/** Code for each vector of two lanes. */
+export const each = (line: (v: number) => Code): Code => Array.from({ length: VECTORS }, (_, v) => line(v));
+/** The place of a number among those of all lanes, in bytes. */
+export const toLanes = (index: Code): Code => i32.shl(index, LANE_SHIFT);
+
+/** A number of a column of 32-bit integers. */
+export const load32 = (base: Local, index: Code): Code => i32.load(i32.add(base.get, i32.shl(index, 2)));
+
+/** A routine with its parameters by name. */
+export function named<Name extends string>(
+  names: readonly Name[],
+): Readonly<Record<Name, Local>> & { readonly routine: Routine } {
+  const routine = new Routine(names.length);
+  const locals = Object.fromEntries(names.map((name, i) => [name, routine.parameters[i]]));
+  return { ...(locals as Record<Name, Local>), routine };
+}
