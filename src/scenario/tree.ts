@@ -18,7 +18,7 @@ export interface MapNode extends Placed {
   readonly byKey: ReadonlyMap<string, Node>;
 }
 
-export interface ListNode extends Placed {
+interface ListNode extends Placed {
   readonly kind: "list";
   readonly items: readonly Node[];
 }
