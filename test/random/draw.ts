@@ -13,6 +13,11 @@ export class Draw {
     return new Draw(this.choices);
   }
 
+  /** The choices that are left. */
+  rest(): Draw {
+    return new Draw(this.choices.slice(this.at));
+  }
+
   /** A whole number from 0 to n - 1. */
   below(n: number): number {
     const choice = this.choices[this.at] ?? 0;

@@ -30,8 +30,8 @@ export const spelled = (name: string): string =>
  * The text of a small scenario that uses whatever of the language the choices say. Every party that has a turn has a
  * move that is always open, every probability lies within 0..1 over all ranges, and every number is of modest size.
  */
-export function scenarioText(draw: Draw, mostRounds = 4): string {
-  const rounds = Math.min(draw.between(1, 4), mostRounds);
+export function scenarioText(draw: Draw): string {
+  const rounds = draw.between(1, 4);
   const cast = castOf(draw);
   const file: Block = {
     parley: 1,
