@@ -87,6 +87,7 @@ describe("wrap", () => {
   it("breaks at spaces where it can, else inside a word", () => {
     expect(wrap("a lasting deal", 9)).toEqual(["a lasting", "deal"]);
     expect(wrap("unbreakable", 4)).toEqual(["unbr", "eaka", "ble"]);
+    expect(wrap("trust.iran in us", 6)).toEqual(["trust.", "iran", "in us"]);
     expect(wrap("協定協定", 4)).toEqual(["協定", "協定"]);
     expect(wrap("", 9)).toEqual([""]);
   });

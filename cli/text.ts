@@ -92,17 +92,21 @@ export function wrap(text: string, columns: number): readonly string[] {
   return lines;
 }
 
-/** A word that is wider than the line is cut. */
+/** A word that is wider than the line is cut, after a dot or a slash where it can be. */
 function pieces(word: string, columns: number): readonly string[] {
   if (width(word) <= columns) return [word];
   const parts: string[] = [];
   let part = "";
-  for (const { segment } of graphemes.segment(word)) {
-    if (part !== "" && width(part + segment) > columns) {
+  const add = (next: string) => {
+    if (part !== "" && width(part + next) > columns) {
       parts.push(part);
       part = "";
     }
-    part += segment;
+    part += next;
+  };
+  for (const step of word.split(/(?<=[./])/)) {
+    if (width(step) <= columns) add(step);
+    else for (const { segment } of graphemes.segment(step)) add(segment);
   }
   return [...parts, part];
 }

@@ -20,7 +20,7 @@ export const fault = {
 /** What the options that several commands share are for. */
 export const options = {
   file: "a scenario file, or - for standard input",
-  path: "scenario files, or folders to look through",
+  path: "scenario files, folders to look through, or - for standard input",
   json: "print one JSON document and nothing else",
   plain: "sentences instead of tables, no colour, for screen readers and logs",
   approach: "only this approach (can be given several times)",
@@ -50,6 +50,11 @@ export const frame = {
     number === 0
       ? "No number of the file has a range: every figure below is taken as certain."
       : `${count(number, "assumption")} with a range; ${reasoned} with a reason, ${sourced} with a source.`,
+  view: (name: string) => `Seen through the view: ${name}.`,
+  held: (name: string, value: string) => `${name} = ${value}`,
+  helds: (parts: readonly string[]) => `Held by hand: ${list(parts)}.`,
+  from: (state: string) => `The talks start in the middle: ${state}.`,
+  supposed: (move: string) => `Supposed: ${move}.`,
   exact: (tolerance: number) => (tolerance === 0 ? "exact" : `exact to ${tolerance}`),
   estimated: (tolerance: number) => `estimated, within ${tolerance}`,
 } as const;

@@ -171,6 +171,22 @@ describe("the human form", () => {
   });
 });
 
+describe("what is asked otherwise than the file says", () => {
+  it("is told first, and stands in the JSON", async () => {
+    const argv = ["run", contract, "--set", "values.seller.no deal=18"];
+    expect((await parley(argv)).out).toContain("\n  Held by hand: values.seller.no deal = 18.\n");
+    const { asked } = JSON.parse((await parley([...argv, "--json"])).out);
+    expect(asked).toEqual({ view: null, set: { "values.seller.no deal": 18 }, from: null, suppose: [] });
+    const explained = await parley([
+      ...["explain", "scenarios/labour/strike.yaml", "--approach", "mediated"],
+      ...["--if", "firm holds at round 2", "--from", "round 2"],
+    ]);
+    expect(explained.out).toContain("Supposed: firm holds at round 2.");
+    expect(explained.out).toContain("The talks start in the middle: round 2.");
+    expect(explained.out).not.toContain("Round 1");
+  });
+});
+
 describe("standard input", () => {
   it("is read where a file is called -", async () => {
     const { code, out } = await parley(["run", "-"], { input: small("From a pipe") });

@@ -23,7 +23,7 @@ export function check(context: Context): Command {
     "parley check scenarios/contract/supply.yaml",
     "parley check --json scenarios/contract/supply.yaml scenarios/labour/strike.yaml",
   ])
-    .argument("<file...>", options.file)
+    .argument("<file...>", options.path)
     .action((files: readonly string[], face: Face) => {
       const { io } = context;
       const paths = files.flatMap((path) => io.scenarios(path));

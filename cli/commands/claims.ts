@@ -24,17 +24,17 @@ export function claims(context: Context): Command {
     .option("--set <name=value>", options.set, gather)
     .action((file: string, given: Given) => {
       const { view, set = [] } = given;
-      const asked = { view, set: settings(set), lenses: [], claims: true };
-      const { model, document } = analysed(context, file, asked, given);
+      const asked = { view: view ?? null, set: settings(set), from: null, suppose: [] };
+      const { model, document } = analysed(context, file, { ...asked, lenses: [], claims: true }, given);
       const { stdout } = context.io;
-      if (given.json) return stdout.write(json({ format: "parley.claims/1", ...document }));
+      if (given.json) return stdout.write(json({ format: "parley.claims/1", asked, ...document }));
       const style = styleFor(context.io, given);
       const judgements = document.results.flatMap(({ value }) =>
         value === null ? [] : [value as Judgement],
       );
       const body = judgements.length === 0 ? [remarks.noClaims] : claimLines(judgements, style);
       const lines = [
-        ...opening(model, style),
+        ...opening(model, asked, style),
         "",
         ...body,
         "",

@@ -31,19 +31,21 @@ export function explain(context: Context): Command {
     .option("--view <name>", options.view)
     .option("--set <name=value>", options.set, gather)
     .action((file: string, given: Given) => {
-      const { approach, versus, if: suppose, from, view, set = [] } = given;
+      const { approach, versus, if: suppose = [], from, view, set = [] } = given;
       const approaches = versus === undefined ? [approach] : [approach, versus];
-      const question = { approaches, suppose, from, view, set: settings(set) };
-      const { model, document } = answered(context, file, given, (text, name) => ask(text, name, question));
+      const asked = { view: view ?? null, set: settings(set), from: from ?? null, suppose };
+      const { model, document } = answered(context, file, given, (text, name) =>
+        ask(text, name, { ...asked, approaches }),
+      );
       const { stdout } = context.io;
-      if (given.json) return stdout.write(json({ format: "parley.explain/1", ...document }));
+      if (given.json) return stdout.write(json({ format: "parley.explain/1", asked, ...document }));
       const style = styleFor(context.io, given);
       const [first, second] = document.courses;
       const parted =
         second === undefined ? [] : [...partingLines(model, [first, second], document.parting, style), ""];
       const courses = document.courses.flatMap((course) => [...courseLines(model, course, style), ""]);
       stdout.write(
-        `${[...opening(model, style), "", ...parted, ...courses, ...closing({ ...document, by: [document] }, style)].join("\n")}\n`,
+        `${[...opening(model, asked, style), "", ...parted, ...courses, ...closing({ ...document, by: [document] }, style)].join("\n")}\n`,
       );
     });
 }

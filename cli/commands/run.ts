@@ -30,12 +30,12 @@ export function run(context: Context): Command {
     .option("--refine", options.refine)
     .action((file: string, given: Given) => {
       const { approach, view, set = [], lens, from, refine } = given;
-      const asked = { approaches: approach, view, set: settings(set), lenses: lens, from, refine };
-      const done = analysed(context, file, asked, given);
+      const asked = { view: view ?? null, set: settings(set), from: from ?? null, suppose: [] };
+      const done = analysed(context, file, { ...asked, approaches: approach, lenses: lens, refine }, given);
       const { stdout } = context.io;
       const [failed] = done.document.results.flatMap(({ failure }) => (failure === null ? [] : [failure]));
       if (failed !== undefined) context.exit = exitOf(failed.code);
-      if (given.json) stdout.write(json({ format: "parley.run/1", ...done.document }));
-      else stdout.write(`${briefLines(done, lens, styleFor(context.io, given)).join("\n")}\n`);
+      if (given.json) stdout.write(json({ format: "parley.run/1", asked, ...done.document }));
+      else stdout.write(`${briefLines(done, asked, lens, styleFor(context.io, given)).join("\n")}\n`);
     });
 }

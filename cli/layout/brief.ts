@@ -7,7 +7,7 @@ import type { Done } from "../scenario.ts";
 import type { Style } from "../style.ts";
 import { item, paragraph } from "../table.ts";
 import { brief as words } from "../words.ts";
-import { closing, heading, madeOf, opening } from "./frame.ts";
+import { type Asked, closing, heading, madeOf, opening } from "./frame.ts";
 import { outcomes, ownBest, ranking, trust } from "./play.ts";
 import { packages } from "./points.ts";
 
@@ -18,10 +18,11 @@ export interface Played {
   readonly findings: readonly string[];
 }
 
-/** The brief: the answer first, then what it rests on, then what it cannot tell, then how it was made. `asked`: lenses by name. */
+/** The brief: the answer first, then what it rests on, then what it cannot tell, then how it was made. `lenses`: those asked for by name. */
 export function briefLines(
   done: Done,
-  asked: readonly string[] | undefined,
+  asked: Asked,
+  lenses: readonly string[] | undefined,
   style: Style,
 ): readonly string[] {
   const { model, document, skipped } = done;
@@ -40,7 +41,7 @@ export function briefLines(
   const letters = key(style.plain);
   const limits = all?.value.limits ?? worth?.value?.limits ?? [];
   const sections = [
-    opening(model, style),
+    opening(model, asked, style),
     ...(all === undefined ? [] : [ranking(all.value, style)]),
     ...(played.length === 0 ? [] : [outcomes(played, style, letters), trust(played, style, letters)]),
     ...(all === undefined ? [] : [ownBest(model, all.value, played, style, letters)]),
@@ -54,7 +55,7 @@ export function briefLines(
     ),
     document.results.length === 0 ? [words.nothing] : [],
     skipped
-      .filter(({ lens }) => asked?.includes(lens) || document.results.length === 0)
+      .filter(({ lens }) => lenses?.includes(lens) || document.results.length === 0)
       .flatMap(({ lens, missing }) => paragraph(words.skipped(lens, missing), style)),
     closing(madeOf(document, played.length > 0 ? ["play"] : ["points"]), style),
   ];

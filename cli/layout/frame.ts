@@ -1,11 +1,26 @@
 import type { Document } from "../../src/lenses/envelope.ts";
 import type { Model } from "../../src/scenario/model.ts";
+import { figure } from "../numbers.ts";
 import type { Style } from "../style.ts";
 import { paragraph } from "../table.ts";
+import { safe } from "../text.ts";
 import { frame as words } from "../words.ts";
 
-/** What every answer begins with: the title, the question, and whose reading the numbers are. */
-export function opening(model: Model, style: Style): readonly string[] {
+/** What the reader asked for that differs from the file as it stands. */
+export interface Asked {
+  readonly view: string | null;
+  /** Assumptions held by hand. */
+  readonly set: Readonly<Record<string, number>>;
+  readonly from: string | null;
+  /** Moves that are supposed. */
+  readonly suppose: readonly string[];
+}
+
+/**
+ * What every answer begins with: the title, the question, whose reading the numbers are, and what was asked otherwise
+ * than the file says.
+ */
+export function opening(model: Model, asked: Asked, style: Style): readonly string[] {
   const { title, question, reading, assumptions } = model;
   const uncertain = assumptions.filter(({ low, high }) => low < high);
   const reasoned = uncertain.filter(({ because }) => because !== null).length;
@@ -17,6 +32,17 @@ export function opening(model: Model, style: Style): readonly string[] {
     heading(words.reading, style),
     ...paragraph(reading === null ? words.noReading : reading.trim(), style, 2),
     ...paragraph(words.assumptions(uncertain.length, reasoned, sourced), style, 2),
+    ...otherwise(asked).flatMap((text) => paragraph(text, style, 2).map(style.open)),
+  ];
+}
+
+function otherwise({ view, set, from, suppose }: Asked): readonly string[] {
+  const held = Object.entries(set).map(([name, value]) => words.held(safe(name), figure(value)));
+  return [
+    ...(view === null ? [] : [words.view(safe(view))]),
+    ...(held.length === 0 ? [] : [words.helds(held)]),
+    ...(from === null ? [] : [words.from(safe(from))]),
+    ...suppose.map((move) => words.supposed(safe(move))),
   ];
 }
 
