@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluate, type Known } from "./evaluate.ts";
-import { type Box, between, interval } from "./interval.ts";
+import { between, type Interval, interval, type Leaf } from "./interval.ts";
 import { number, type Term } from "./term.ts";
 
 const assumption = (index: number): Term => ({ op: "assumption", index });
@@ -11,15 +11,16 @@ const bounds = [
   [0, 1],
   [-5, -1],
 ] as const;
-const box: Box = {
+const leaves: Readonly<Record<Leaf["op"], (index: number) => Interval>> = {
   assumption: (index) => between(bounds[index][0], bounds[index][1]),
   state: () => between(0, 2),
-  round: between(1, 26),
-  deadline: between(8, Number.POSITIVE_INFINITY),
-  package: between(-1, 3),
+  round: () => between(1, 26),
+  deadline: () => between(8, Number.POSITIVE_INFINITY),
+  package: () => between(-1, 3),
   issue: () => ({ low: 60, high: 120, undefined: true }),
   trust: () => between(0, 1),
 };
+const box = (leaf: Leaf): Interval => leaves[leaf.op](leaf.op === "assumption" ? leaf.index : 0);
 
 const num = fc.letrec<{ num: Term; truth: Term }>((tie) => {
   const one = tie("num");
@@ -91,6 +92,9 @@ describe("interval", () => {
   it("proves what scenarios write", () => {
     const rest: Term = { op: "subtract", a: number(1), b: assumption(0) };
     expect(interval(rest, box)).toEqual(between(0.5, 0.9));
+    const one: Term = { op: "add", a: (rest as { b: Term }).b, b: rest };
+    expect(interval(one, box).high).toBeCloseTo(1, 11);
+    expect(interval(one, box).low).toBeCloseTo(1, 11);
     const logistic: Term = { op: "logistic", a: { op: "multiply", a: assumption(1), b: number(1000) } };
     expect(interval(logistic, box)).toEqual(between(0, 1));
     const clamped: Term = { op: "min", a: { op: "max", a: assumption(1), b: number(0) }, b: number(1) };

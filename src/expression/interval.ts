@@ -2,6 +2,7 @@ import { exp } from "../maths/exp.ts";
 import { log } from "../maths/log.ts";
 import { logistic, logit } from "../maths/logistic.ts";
 import { power } from "../maths/power.ts";
+import { type Sum, sumOf } from "./sum.ts";
 import type { Term } from "./term.ts";
 
 /** Every value from `low` to `high`, ends included; `undefined` when the value may also be no number (NaN). */
@@ -11,18 +12,8 @@ export interface Interval {
   readonly undefined: boolean;
 }
 
-/** Where everything that a term reads can lie. A truth lies in 0..1. */
-export interface Box {
-  assumption(index: number): Interval;
-  /** Positions of a named value, or the whole numbers themselves. */
-  state(variable: number): Interval;
-  readonly round: Interval;
-  readonly deadline: Interval;
-  readonly package: Interval;
-  /** With `undefined` set when nothing may be on the table. */
-  issue(issue: number): Interval;
-  trust(relation: number): Interval;
-}
+/** What a term reads from outside: the caller says where each of them can lie. A truth lies in 0..1. */
+export type Leaf = Exclude<Term, { op: "number" } | { a: Term } | { test: Term }>;
 
 export const between = (low: number, high: number): Interval => ({ low, high, undefined: false });
 
@@ -34,13 +25,14 @@ const anything: Interval = {
 };
 
 /**
- * An interval that holds every number that the term can be when what it reads lies in the box: the engine's numbers
+ * An interval that holds every number that the term can be when each leaf lies in its own: the engine's numbers
  * with their rounding, since + - * / and roots round monotonically, and exp, log and their kin are widened by more
- * than their error. It may be wider than need be, because each reading of a name counts as if it stood for itself
- * (R. E. Moore, "Interval analysis", 1966).
+ * than their error. It may be wider than need be, because outside sums each reading of a name counts as if it stood for
+ * itself (R. E. Moore, "Interval analysis", 1966).
  */
-export function interval(term: Term, box: Box): Interval {
+export function interval(term: Term, leaf: (leaf: Leaf) => Interval): Interval {
   const memory = new Map<Term, Interval>();
+  const sums = new Map<Term, Sum>();
   const of = (part: Term): Interval => {
     const before = memory.get(part);
     if (before !== undefined) return before;
@@ -52,18 +44,6 @@ export function interval(term: Term, box: Box): Interval {
     switch (part.op) {
       case "number":
         return Number.isNaN(part.value) ? anything : between(part.value, part.value);
-      case "assumption":
-        return box.assumption(part.index);
-      case "state":
-        return box.state(part.variable);
-      case "round":
-      case "deadline":
-      case "package":
-        return box[part.op];
-      case "issue":
-        return box.issue(part.issue);
-      case "trust":
-        return box.trust(part.relation);
       case "if": {
         const test = of(part.test);
         if (never(test)) return of(part.otherwise);
@@ -96,9 +76,15 @@ export function interval(term: Term, box: Box): Interval {
         return { low: -a.high, high: -a.low, undefined: a.undefined };
       }
       case "add":
-        return corners(of(part.a), of(part.b), (x, y) => x + y);
+        return narrower(
+          corners(of(part.a), of(part.b), (x, y) => x + y),
+          total(sumOf(part, sums), of),
+        );
       case "subtract":
-        return corners(of(part.a), of(part.b), (x, y) => x - y);
+        return narrower(
+          corners(of(part.a), of(part.b), (x, y) => x - y),
+          total(sumOf(part, sums), of),
+        );
       case "multiply":
         return product(of(part.a), of(part.b));
       case "divide":
@@ -121,6 +107,8 @@ export function interval(term: Term, box: Box): Interval {
         return rising(inside(of(part.a), 0, Number.POSITIVE_INFINITY), Math.sqrt);
       case "abs":
         return absolute(of(part.a));
+      default:
+        return leaf(part);
     }
   };
   return of(term);
@@ -133,6 +121,27 @@ const maybe = between(0, 1);
 const never = ({ low, high, undefined: open }: Interval) => low === 0 && high === 0 && !open;
 /** Everything but 0 counts as true. */
 const always = ({ low, high }: Interval) => low > 0 || high < 0;
+
+/** Both hold the value, so what they share does. */
+function narrower(a: Interval, b: Interval): Interval {
+  return { low: Math.max(a.low, b.low), high: Math.min(a.high, b.high), undefined: a.undefined };
+}
+
+/** A collected sum, widened by more than the rounding of the sum as it was written. */
+function total({ constant, parts }: Sum, of: (term: Term) => Interval): Interval {
+  let low = constant;
+  let high = constant;
+  let size = Math.abs(constant);
+  for (const [part, times] of parts) {
+    const a = of(part);
+    // Infinity minus infinity is no number, and a part that cancels may still be one.
+    if (!bounded(a)) return anything;
+    low += times * (times > 0 ? a.low : a.high);
+    high += times * (times > 0 ? a.high : a.low);
+    size += (Math.abs(times) + 1) * Math.max(Math.abs(a.low), Math.abs(a.high));
+  }
+  return { low: low - size * margin, high: high + size * margin, undefined: false };
+}
 
 function hull(a: Interval, b: Interval): Interval {
   return {

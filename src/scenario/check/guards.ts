@@ -1,7 +1,7 @@
+import { between, type Interval, interval, type Leaf } from "../../expression/interval.ts";
 import { type Reads, structure } from "../../expression/structure.ts";
 import type { Term } from "../../expression/term.ts";
 import type { Model, Move, Setting } from "../model.ts";
-import { type Bounds, boundsOf, type Leaf } from "./bounds.ts";
 import type { Place } from "./point.ts";
 import { specialise } from "./specialise.ts";
 
@@ -11,29 +11,27 @@ export type Open = "open" | "closed" | "depends";
 /** A model with what its terms can be at each place, every term worked out once for places that look alike to it. */
 export interface Ground {
   readonly model: Model;
-  /** Bounds for every value that assumptions may take by themselves, levers or views. */
-  range(term: Term, place: Place): Bounds;
+  /** Where it lies for every value that assumptions may take by themselves, levers or views. */
+  range(term: Term, place: Place): Interval;
 }
 
 export const groundOf = (model: Model): Ground => {
-  const known = new Map<Term, { readonly reads: Reads; readonly bounds: Map<string, Bounds> }>();
+  const known = new Map<Term, { readonly reads: Reads; readonly bounds: Map<string, Interval> }>();
   return {
     model,
     range(term, place) {
-      const entry = known.get(term) ?? { reads: structure(term), bounds: new Map<string, Bounds>() };
+      const entry = known.get(term) ?? { reads: structure(term), bounds: new Map<string, Interval>() };
       known.set(term, entry);
       const key = look(entry.reads, place);
-      const found = entry.bounds.get(key) ?? boundsOf(specialise(model, term, place), anything);
+      const found = entry.bounds.get(key) ?? interval(specialise(model, term, place), anything);
       entry.bounds.set(key, found);
       return found;
     },
   };
 };
 
-const anything = (leaf: Leaf): Bounds =>
-  leaf.op === "trust"
-    ? { low: 0, high: 1 }
-    : { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+const anything = (leaf: Leaf): Interval =>
+  leaf.op === "trust" ? between(0, 1) : between(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
 
 /** What a term sees of a place. */
 const look = (reads: Reads, place: Place): string => {
@@ -48,7 +46,7 @@ const look = (reads: Reads, place: Place): string => {
 export const guardAt = (ground: Ground, when: Term | null, place: Place): Open => {
   if (when === null) return "open";
   const bounds = ground.range(when, place);
-  if (bounds.low > 0) return "open";
+  if (bounds.low > 0 && !bounds.undefined) return "open";
   return bounds.high <= 0 ? "closed" : "depends";
 };
 

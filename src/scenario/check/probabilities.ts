@@ -1,3 +1,4 @@
+import { between, type Interval, interval, type Leaf } from "../../expression/interval.ts";
 import { structure } from "../../expression/structure.ts";
 import type { Span } from "../../expression/syntax.ts";
 import type { Term } from "../../expression/term.ts";
@@ -5,7 +6,6 @@ import type { Model } from "../model.ts";
 import { heart } from "../resolve/formula.ts";
 import { entriesOf, get, itemsOf, type Node } from "../tree.ts";
 import * as words from "../words.ts";
-import { type Bounds, boundsOf, type Leaf } from "./bounds.ts";
 import { describe, type Place, placesFor, valueAt } from "./point.ts";
 import { type Site, tell } from "./site.ts";
 import { specialise } from "./specialise.ts";
@@ -53,13 +53,16 @@ const touches = (world: World, base: World, term: Term): boolean =>
 
 /** By interval arithmetic on what the place leaves of the term. */
 const proved = (model: Model, { term, low, high }: Demand, world: World, place: Place): boolean => {
-  const free = (leaf: Leaf): Bounds =>
-    leaf.op === "assumption" ? world.ranges[leaf.index] : { low: 0, high: 1 };
-  const bounds = boundsOf(specialise(model, term, place), (leaf) => {
+  const free = (leaf: Leaf): Interval => {
+    if (leaf.op !== "assumption") return between(0, 1);
+    const range = world.ranges[leaf.index];
+    return between(range.low, range.high);
+  };
+  const bounds = interval(specialise(model, term, place), (leaf) => {
     const fixed = leaf.op === "assumption" ? world.fixed.get(leaf.index) : undefined;
-    return fixed === undefined ? free(leaf) : boundsOf(fixed, free);
+    return fixed === undefined ? free(leaf) : interval(fixed, free);
   });
-  return bounds.low >= low - slack && bounds.high <= high + slack;
+  return !bounds.undefined && bounds.low >= low - slack && bounds.high <= high + slack;
 };
 
 /** Looks for a point where the demand is not met; the first one is told. */

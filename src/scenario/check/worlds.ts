@@ -2,13 +2,12 @@ import { evaluate } from "../../expression/evaluate.ts";
 import { structure } from "../../expression/structure.ts";
 import type { Term } from "../../expression/term.ts";
 import type { Model } from "../model.ts";
-import type { Bounds } from "./bounds.ts";
 
 /** One way the assumptions may be held: as the file gives them, under one setting of a lever, or in one view. */
 export interface World {
   /** `ally = restrained` or `view tehran`; null for the file itself. */
   readonly name: string | null;
-  readonly ranges: readonly Bounds[];
+  readonly ranges: readonly { readonly low: number; readonly high: number }[];
   readonly central: readonly number[];
   /** Assumptions that a setting fixes, as terms over the others. */
   readonly fixed: ReadonlyMap<number, Term>;
