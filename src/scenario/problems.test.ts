@@ -725,6 +725,12 @@ describe("names and values", () => {
         note: members of a set have no order: use = or !=
       "
     `));
+  it("too many parties", () =>
+    expect(
+      heads(
+        `parley: 1\ntitle: A crowd\nparties:\n${Array.from({ length: 32 }, (_, i) => `  p${i}: {}\n`).join("")}`,
+      ),
+    ).toMatchInlineSnapshot(`"error[too-many-parties]: invalid parties: 32 of them, more than 31; put together those who always act as one"`));
   it("too many values", () =>
     expect(said("values: 0 to 9", "values: 0 to 99999")).toMatchInlineSnapshot(`
       "

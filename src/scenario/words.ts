@@ -398,6 +398,13 @@ export const invalidValues = (text: string): Words =>
 export const tooManyStateValues = (count: number, most: number): Words =>
   error("too-many-values", `invalid values: ${count} of them, more than ${most}`, "count in larger steps");
 
+export const tooManyParties = (count: number, most: number): Words =>
+  error(
+    "too-many-parties",
+    `invalid parties: ${count} of them, more than ${most}`,
+    "put together those who always act as one",
+  );
+
 export const stateWithoutValues = (name: string): Words =>
   error(
     "missing-key",

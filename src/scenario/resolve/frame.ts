@@ -13,12 +13,19 @@ export const resolveSources = (desk: Desk): readonly Source[] =>
         : Object.fromEntries(entriesOf(value).map((field) => [field.key.text, textOf(field.value) ?? ""])),
   }));
 
-export const resolvePartyNames = (desk: Desk): readonly PartyNames[] =>
-  entriesOf(get(desk.root, "parties")).map(({ key, value }) => {
+/** Who has agreed to a package is a set of bits in the state of the game, and a whole number has 31 that are safe. */
+const mostParties = 31;
+
+export const resolvePartyNames = (desk: Desk): readonly PartyNames[] => {
+  const parties = entriesOf(get(desk.root, "parties"));
+  if (parties.length > mostParties)
+    report(desk, words.tooManyParties(parties.length, mostParties), parties[mostParties].key.span);
+  return parties.map(({ key, value }) => {
     const given = get(value, "factions");
     const factions = given?.kind === "map" ? given.entries.map((entry) => entry.key) : scalarsOf(given);
     return { id: key.text, factions: factions.map((faction) => faction.text) };
   });
+};
 
 const numbers = /^\s*(-?[0-9.]+)\s+to\s+(-?[0-9.]+)(?:\s+in\s+steps\s+of\s+([0-9.]+))?\s*$/;
 /** Steps are compared with this slack, since 0.1 has no exact binary form; of many fine steps with this share of them. */
