@@ -132,30 +132,21 @@ export function packagesTripled(model: Model): Model {
   };
 }
 
+/** A party that never errs: all its rows at best response. */
+export const responding = (model: Model, party: number): Model =>
+  mapRows(model, (row) => (row.party === party ? { ...row, precision: "best" } : row));
+
 /**
- * A party may also throw a large sum away and leave; nobody at best response does so. Returns null for a party that
- * errs, and when there is no outcome to leave for. The move shows nothing, so its passing over is no evidence.
+ * A party may also do what its last move does and pay a point for nothing. The copy is dominated wherever it is open,
+ * and as it shows the same, nothing more is passed over. Null for a party without moves.
  */
 export function withFolly(model: Model, party: number): Model | null {
-  const rows = model.rows.filter((row) => row.party === party);
-  const outcome = model.outcomes.findIndex((o) => !o.agreement);
-  if (outcome < 0 || model.parties[party].moves.length === 0) return null;
-  if (rows.some((row) => row.precision !== "best")) return null;
-  const folly: Move = {
-    id: "folly",
-    when: null,
-    offers: null,
-    effect: {
-      assigns: [],
-      shows: [],
-      withdraws: false,
-      accepts: false,
-      pays: [{ party, points: number(-1e6) }],
-      ends: [{ outcome, probability: number(1) }],
-    },
-    span: { start: 0, end: 0 },
-  };
-  const parties = model.parties.map((p, i) => (i === party ? { ...p, moves: [...p.moves, folly] } : p));
+  const { moves } = model.parties[party];
+  if (moves.length === 0) return null;
+  const wise = moves[moves.length - 1];
+  const pays = [...wise.effect.pays, { party, points: number(-1) }];
+  const folly: Move = { ...wise, id: "folly", effect: { ...wise.effect, pays } };
+  const parties = model.parties.map((p, i) => (i === party ? { ...p, moves: [...moves, folly] } : p));
   return { ...model, parties };
 }
 
