@@ -49,7 +49,7 @@ export const read = (text: string): Reading => {
     return refused([{ ...fault, span: { start: stop.at, end: stop.at + 1 } }]);
   }
   if (document === null) return refused([{ ...words.emptyFile(), span: whole }]);
-  const problems: Problem[] = yamlProblems(document);
+  const problems: Problem[] = yamlProblems(document, text.length);
   if (problems.some((problem) => problem.severity === "error")) return refused(problems);
   if (document.contents === null) return refused([{ ...words.emptyFile(), span: whole }]);
   const unread = new Set<string>();
@@ -108,14 +108,16 @@ function* bounded(text: string, stop: Stop): Generator<string> {
   }
 }
 
-const yamlProblems = (document: Document.Parsed): Problem[] => {
+const yamlProblems = (document: Document.Parsed, length: number): Problem[] => {
   const problems: Problem[] = [];
   const seen = new Set<string>();
   for (const { code, pos } of [...document.errors, ...document.warnings]) {
     const key = `${code} ${pos[0]}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    problems.push({ ...words.invalidYaml(code), span: { start: pos[0], end: pos[1] } });
+    // What is missing at the end of the text is missed one character after it.
+    const [start, end] = pos.map((place) => Math.min(place, length));
+    problems.push({ ...words.invalidYaml(code), span: { start, end } });
   }
   const yaml = document.directives.yaml;
   if (yaml.explicit && yaml.version !== "1.2")

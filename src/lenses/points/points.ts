@@ -1,5 +1,6 @@
 import type { Model } from "../../scenario/model.ts";
 import type { Engine } from "../engine.ts";
+import { type Failure, failed } from "../failure.ts";
 import type { Lens, Result } from "../lens.ts";
 import { type Limit, limitsOf } from "../limits.ts";
 import type { Measure } from "../measure.ts";
@@ -40,6 +41,7 @@ export const points: Lens<PointsValue, "points"> = {
   run(model, { engine, view }): readonly Result<PointsValue, "points">[] {
     const rows = model.rows.flatMap((row, index) => (row.deal === null ? [] : [index]));
     const packages = model.packages.map((_, pack) => packageAt(engine, pack, rows));
+    const failure = withoutNumber(packages);
     return [
       {
         lens: "points",
@@ -48,15 +50,30 @@ export const points: Lens<PointsValue, "points"> = {
         method: "values as declared, at the trust with which the talks begin",
         exact: true,
         tolerance: 1e-12,
-        value: { packages, limits: limitsOf(model) },
-        failure: null,
-        findings: findings(model, packages),
+        value: failure === null ? { packages, limits: limitsOf(model) } : null,
+        failure,
+        findings: failure === null ? findings(model, packages) : [],
       },
     ];
   },
 };
 
 type PackagePoints = PointsValue["packages"][number];
+
+/** Values beyond what a number can hold (`10^400`), or a division by zero, are no points at all. */
+function withoutNumber(packages: readonly PackagePoints[]): Failure | null {
+  for (const { package: pack, worth } of packages) {
+    for (const { row, points, kept, broken, gain } of worth) {
+      if ([points, kept ?? 0, broken ?? 0, gain ?? 0].every(Number.isFinite)) continue;
+      return failed(
+        "not-finite",
+        `invalid value of ${pack} for ${row}: no finite number`,
+        "look for a division by zero, or for a power or exponential that grows beyond all bounds",
+      );
+    }
+  }
+  return null;
+}
 
 function packageAt(engine: Engine, pack: number, rows: readonly number[]): PackagePoints {
   const { model } = engine;
