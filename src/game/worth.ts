@@ -1,4 +1,5 @@
 import type { Attitude, Effect, Model, Row } from "../scenario/model.ts";
+import { promises } from "../scenario/promises.ts";
 import type { End, Toll } from "./graph.ts";
 import { readField } from "./layout.ts";
 import type { Numbers } from "./numbers.ts";
@@ -22,16 +23,14 @@ export class Worth {
   private readonly tollKeys = new Map<string, number>();
   private readonly byOutcome: readonly Projected<number>[];
   private readonly crossings: Projected<number>;
-  /** Relations on which some row's deal rests: all of them must be kept for the deal to be. */
-  private readonly restsOn: readonly number[];
+  /** One relation for each party that must keep its word for a deal to last. */
+  private readonly promises: readonly number[];
 
   constructor(numbers: Numbers) {
     this.numbers = numbers;
     this.model = numbers.model;
     const { rows, outcomes } = this.model;
-    this.restsOn = [...new Set(rows.flatMap((row) => (row.deal?.broken ? row.deal.restsOn : [])))].sort(
-      (a, b) => a - b,
-    );
+    this.promises = promises(this.model);
     this.byOutcome = outcomes.map((_, o) =>
       numbers.projected(this.outcomeReads(o), (p) => this.makeEnd(o, p)),
     );
@@ -115,7 +114,7 @@ export class Worth {
     if (agreement) {
       // The package is part of what an end is, even where no row's value reads it.
       readsField(reads, numbers.layout.table);
-      for (const relation of this.restsOn) {
+      for (const relation of this.promises) {
         const { inFact, atFirst } = model.relations[relation];
         this.readsAll(reads, [inFact ?? atFirst]);
       }
@@ -144,7 +143,7 @@ export class Worth {
     const { model, numbers } = this;
     const agreement = model.outcomes[outcome].agreement;
     const table = readField(numbers.layout.table, place.words, place.offset) - 1;
-    const kept = agreement && this.restsOn.length > 0 ? this.keptInFact(place) : -1;
+    const kept = agreement && this.promises.length > 0 ? this.keptInFact(place) : -1;
     const pairs = model.rows.map((row) => this.rowValues(row, outcome, kept, place));
     const values = Int32Array.from(pairs, (pair) => pair.own);
     const factValues = Int32Array.from(pairs, (pair) => pair.inFact);
@@ -193,7 +192,7 @@ export class Worth {
   private keptInFact(place: Place): number {
     const { model, numbers } = this;
     return this.product(
-      this.restsOn.map((relation) => {
+      this.promises.map((relation) => {
         const { inFact, atFirst, id } = model.relations[relation];
         const slot = numbers.at(inFact ?? atFirst, place);
         const what = `whether ${id} is right in fact`;

@@ -725,12 +725,35 @@ describe("names and values", () => {
         note: members of a set have no order: use = or !=
       "
     `));
+  it("what a party does in fact, said twice", () =>
+    expect(
+      said(
+        "trust: { union in firm:",
+        "trust: { court in firm: { at first: 0.5, in fact: 0.4 }, union in firm:",
+        "  union: { precision: 0.1,",
+        "  court: {}\n  union: { precision: 0.1,",
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      a.yaml:22:10: note[in-fact-on-nothing]: "in fact" of court in firm depends on nothing in the talks
+        trust: { court in firm: { at first: 0.5, in fact: 0.4 }, union in firm: { at first: 0.5 in 0.2..
+                 ^^^^^^^^^^^^^
+        note: whether a deal lasts is then an input, not a result; it may read the state and the package signed
+
+      a.yaml:22:58: error[in-fact-twice]: invalid "in fact" of union in firm: court in firm says already whether that party keeps its word
+        trust: { court in firm: { at first: 0.5, in fact: 0.4 }, union in firm: { at first: 0.5 in 0.2..
+                                                                 ^^^^^^^^^^^^^
+        note: a party keeps its word or it does not, however many doubt it: say it once; what each believes stands in \`at first\`
+      "
+    `));
   it("too many parties", () =>
     expect(
       heads(
         `parley: 1\ntitle: A crowd\nparties:\n${Array.from({ length: 32 }, (_, i) => `  p${i}: {}\n`).join("")}`,
       ),
-    ).toMatchInlineSnapshot(`"error[too-many-parties]: invalid parties: 32 of them, more than 31; put together those who always act as one"`));
+    ).toMatchInlineSnapshot(
+      `"error[too-many-parties]: invalid parties: 32 of them, more than 31; put together those who always act as one"`,
+    ));
   it("too many values", () =>
     expect(said("values: 0 to 9", "values: 0 to 99999")).toMatchInlineSnapshot(`
       "

@@ -814,6 +814,13 @@ export const inFactOnNothing = (relation: string): Words =>
     "whether a deal lasts is then an input, not a result; it may read the state and the package signed",
   );
 
+export const inFactTwice = (relation: string, before: string): Words =>
+  error(
+    "in-fact-twice",
+    `invalid "in fact" of ${show(relation)}: ${show(before)} says already whether that party keeps its word`,
+    "a party keeps its word or it does not, however many doubt it: say it once; what each believes stands in `at first`",
+  );
+
 export const withoutInFact = (relation: string): Words =>
   remark(
     "without-in-fact",

@@ -534,8 +534,18 @@ class Talks {
     };
     tally[ledger.outcome(round, outcome)] = 1;
     if (agreement) {
-      const relations = new Set(model.rows.flatMap((row) => (row.deal?.broken ? row.deal.restsOn : [])));
-      tally[ledger.kept(round)] = [...relations].reduce((product, r) => product * inFact(r), 1);
+      // Each party whose word counts keeps it or not, once; the file says of each only once with what probability.
+      const promisers = new Set(
+        model.rows
+          .flatMap((row) => (row.deal?.broken ? row.deal.restsOn : []))
+          .map((r) => model.relations[r].about),
+      );
+      tally[ledger.kept(round)] = [...promisers].reduce(
+        (product, party) =>
+          product *
+          inFact(model.relations.findIndex(({ about, inFact }) => about === party && inFact !== null)),
+        1,
+      );
     }
     const own = model.rows.map((row, r) => {
       const points = (value: number): number => prospect(row, value, around);

@@ -313,14 +313,12 @@ function valuesOf(cast: Cast): Block {
 
 function trustOf(cast: Cast): Block {
   return Object.fromEntries(
-    cast.relations.map(({ name }) => [
-      name,
-      {
-        "at first": quantity(cast, 0.1, 0.9),
-        "in fact": quantity(cast, 0.1, 0.95, { state: true, package: true }),
-        because: "of what happened before",
-      },
-    ]),
+    cast.relations.map(({ name, about }, index) => {
+      const first = cast.relations.findIndex((other) => other.about === about) === index;
+      // Whether a party keeps its word is said once, however many doubt it.
+      const inFact = first ? { "in fact": quantity(cast, 0.1, 0.95, { state: true, package: true }) } : {};
+      return [name, { "at first": quantity(cast, 0.1, 0.9), ...inFact, because: "of what happened before" }];
+    }),
   );
 }
 

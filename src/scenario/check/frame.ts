@@ -1,5 +1,6 @@
 import { structure } from "../../expression/structure.ts";
 import type { Party } from "../model.ts";
+import { promises } from "../promises.ts";
 import { ids } from "../resolve/desk.ts";
 import { type Entry, entriesOf, get, itemsOf, type Node } from "../tree.ts";
 import * as words from "../words.ts";
@@ -62,9 +63,16 @@ const checkRules = (site: Site, rules: readonly Node[], keyOf: (name: string) =>
 
 /** `in fact` that hangs on nothing makes the lasting of a deal an input. */
 const checkTrust = (site: Site, keyOf: (name: string) => Entry["key"]): void => {
-  const needed = new Set(site.model.rows.flatMap((row) => (row.deal?.broken ? row.deal.restsOn : [])));
-  for (const [index, { id, inFact }] of site.model.relations.entries()) {
-    if (!needed.has(index)) continue;
+  const { relations } = site.model;
+  const said = new Map<number, string>();
+  for (const { id, about, inFact } of relations) {
+    if (inFact === null) continue;
+    const before = said.get(about);
+    if (before !== undefined) tell(site, words.inFactTwice(id, before), keyOf(id).span);
+    said.set(about, before ?? id);
+  }
+  for (const index of promises(site.model)) {
+    const { id, inFact } = relations[index];
     if (inFact === null) {
       tell(site, words.withoutInFact(id), keyOf(id).span);
       continue;
