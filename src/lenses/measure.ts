@@ -5,7 +5,7 @@ import { logistic, logit } from "../maths/logistic.ts";
 import { power } from "../maths/power.ts";
 import type { Course } from "./course.ts";
 import type { Engine } from "./engine.ts";
-import { type Failure, failed } from "./failure.ts";
+import { type Failure, finite } from "./failure.ts";
 import { idsOf, indexOf } from "./names.ts";
 import { queryMeasure } from "./query.ts";
 
@@ -81,10 +81,7 @@ export function combine(
         if (typeof found !== "number") return found;
         numbers.push(found);
       }
-      const result = value(numbers);
-      return Number.isFinite(result)
-        ? result + 0
-        : failed("not-finite", "the arithmetic gives no finite number");
+      return finite(value(numbers));
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Query, Syntax } from "../expression/syntax.ts";
 import type { Term } from "../expression/term.ts";
 import type { Course } from "./course.ts";
 import type { Engine } from "./engine.ts";
+import { finite } from "./failure.ts";
 import type { Measure } from "./measure.ts";
 import { idsOf, indexOf, path, rowNamed } from "./names.ts";
 import { pointsOf, type Unit } from "./unit.ts";
@@ -12,7 +13,7 @@ export function termMeasure(engine: Engine, term: Term, unit: Unit): Measure {
   return {
     unit,
     courses: [],
-    at: (world) => engine.start(world, null).number(term) + 0,
+    at: (world) => finite(engine.start(world, null).number(term)),
   };
 }
 
@@ -35,11 +36,11 @@ export function valueMeasure(
   const belief = given?.kind === "expression" ? inner(given.of) : null;
   const shared = { unit: pointsOf(index), courses: belief?.courses ?? [] };
   if (outcome >= 0) {
-    return { ...shared, at: (world: World) => engine.start(world, course).outcome(row, outcome) + 0 };
+    return { ...shared, at: (world: World) => finite(engine.start(world, course).outcome(row, outcome)) };
   }
   if (name === "no deal" && row.noDeal !== null) {
     const { noDeal } = row;
-    return { ...shared, at: (world: World) => engine.start(world, course).number(noDeal) + 0 };
+    return { ...shared, at: (world: World) => finite(engine.start(world, course).number(noDeal)) };
   }
   const known = [...idsOf(model.packages), ...idsOf(model.outcomes).filter((id) => id !== "deal")];
   const pack = indexOf("package or outcome", name, known, query.span);
@@ -49,7 +50,7 @@ export function valueMeasure(
       const start = engine.start(world, course);
       const { kept, broken } = start.deal(row, pack);
       const trust = belief === null ? start.belief(row, pack) : belief.at(world);
-      return typeof trust === "number" ? trust * kept + (1 - trust) * broken + 0 : trust;
+      return typeof trust === "number" ? finite(trust * kept + (1 - trust) * broken) : trust;
     },
   };
 }

@@ -168,7 +168,7 @@ const convert = (
     };
   };
 
-  const widen = (span: Span): Span => ({ start: span.start, end: span.start + 1 });
+  const widen = ({ start }: Span): Span => ({ start, end: Math.min(start + 1, text.length) });
 
   const visit = (
     given: unknown,
