@@ -241,7 +241,8 @@ const mutations: readonly Mutation[] = [
   },
   (text, roll) => {
     const bomb = ["l0: &l0 [x, x, x, x, x, x, x, x, x]"];
-    const depth = 3 + roll(9);
+    // Whole bombs are among the attacks; small ones are quick to read and take part in other damage.
+    const depth = 3 + roll(2);
     for (let i = 1; i < depth; i++) {
       bomb.push(`l${i}: &l${i} [${Array.from({ length: 9 }, () => `*l${i - 1}`).join(", ")}]`);
     }
@@ -273,13 +274,14 @@ const mutations: readonly Mutation[] = [
   (text, roll) => text.replaceAll("\n", pick(["\r\n", "\r", "\n\n"], roll)),
 ];
 
-/** Input number `index`: one of the seeds, damaged one to five times. */
+/** Input number `index`: one of the seeds (shortest first), damaged once in every second case, else two to five times. */
 export function mutated(seeds: readonly string[], index: number): string {
   const roll = dice(index * 7919 + 17);
   // Mixing once before use, since neighbouring seeds give neighbouring first states.
   roll(2);
-  let text = pick(seeds, roll);
-  const times = 1 + roll(5);
+  // The first ones are the shortest and come more often: a small file with one fault goes deeper than a long one.
+  let text = seeds[Math.min(roll(seeds.length), roll(seeds.length))];
+  const times = roll(2) === 0 ? 1 : 2 + roll(4);
   for (let i = 0; i < times; i++) text = pick(mutations, roll)(text, roll, seeds);
   return text;
 }
