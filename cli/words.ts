@@ -24,7 +24,7 @@ export const options = {
   json: "print one JSON document and nothing else",
   plain: "sentences instead of tables, no colour, for screen readers and logs",
   approach: "only this approach (can be given several times)",
-  explained: "the approach whose course is told",
+  explained: "the approach whose course is told; required where the file has several",
   versus: "a second approach, to see where the two part",
   suppose: "suppose a move, e.g. 'iran holds at round 3' (can be given several times)",
   lens: "only this lens: play or points (can be given several times)",
@@ -39,6 +39,8 @@ export const remarks = {
   fine: "no problems",
   stopped: (tally: string) => `${tally}; nothing was computed`,
   warned: (tally: string, file: string) => `${tally}: see \`parley check ${file}\``,
+  versusWhat: (name: string) => `missing --approach beside --versus "${name}"`,
+  versusNote: "name the approach that it is compared with: --approach NAME",
   noClaims: "This file makes no claims. Write one under `claims:` with `says:` and `holds:`.",
 } as const;
 
@@ -157,7 +159,17 @@ export const course = {
   did: (who: string, what: string, probability: string) => `${who}: ${what}, with probability ${probability}`,
   only: (who: string, what: string) => `${who}: ${what}`,
   option: "open",
-  worth: "worth",
+  worth: (who: string) => `worth to ${who.replace(/^The /, "the ")}`,
+  likelier: (taken: string, other: string) =>
+    `At this step alone "${other}" is likelier; "${taken}" leads to the likelier course as a whole, since what ` +
+    `follows "${other}" parts into more courses.`,
+  closed: (move: string, round: number) =>
+    `Supposed, but without effect here: ${move}. The move is never open in round ${round} under this approach.`,
+  endsBefore: (move: string, last: number, round: number, reached: string) =>
+    `Supposed: ${move}. The likeliest course ends in round ${last}, before round ${round}; with probability ` +
+    `${reached} the talks reach round ${round}.`,
+  passesBy: (move: string, round: number) =>
+    `Supposed: ${move}. On the likeliest course the move is not open in round ${round}; on others it is.`,
   taken: "probability",
   deal: (outcome: string, pack: string) => `${outcome} on ${pack}`,
   ends: (what: string, round: number) => `It ends in ${what}, in round ${round}`,

@@ -8,20 +8,28 @@ import {
   type Step,
   type Way,
 } from "./game/explain.ts";
-import type { EdgeLabel, Structure } from "./game/graph.ts";
+import type { EdgeLabel } from "./game/graph.ts";
+import {
+  effectOf,
+  idle,
+  type Effect as SupposedEffect,
+  type Supposition,
+  type ToldSupposition,
+} from "./game/supposition.ts";
 import { type Course, courseOf } from "./lenses/course.ts";
 import type { Engine } from "./lenses/engine.ts";
 import { type Document, document } from "./lenses/envelope.ts";
 import type { Failure } from "./lenses/failure.ts";
 import { missing } from "./lenses/lens.ts";
 import { idsOf, indexOf } from "./lenses/names.ts";
+import { listed } from "./lenses/sentence.ts";
 import { Unsayable } from "./lenses/unsayable.ts";
 import { load } from "./scenario/load.ts";
 import type { Effect, Model } from "./scenario/model.ts";
 import type { Problem } from "./scenario/problem.ts";
 
 export interface Question {
-  /** One approach, or two that are to be compared. */
+  /** One approach, or two that are to be compared. A file with a single approach needs none named. */
   readonly approaches: readonly string[];
   readonly view?: string | null;
   readonly set?: Readonly<Record<string, number>>;
@@ -43,6 +51,8 @@ export interface Told {
     /** The analyst's probability that the deal is kept; null where there is nothing to keep. */
     readonly kept: number | null;
   };
+  /** What became of each supposition, in the order of the question. */
+  readonly supposed: readonly ToldSupposition[];
 }
 
 export interface ToldStep {
@@ -55,6 +65,11 @@ export interface ToldStep {
   readonly probability: number;
   /** What it is worth to the row that decides; null where chance does. */
   readonly value: number | null;
+  /**
+   * The option that is likelier at this step alone, where another was taken: a course is the likeliest as a whole, and
+   * what follows a likelier step may part into more courses. Null where the likeliest option was taken.
+   */
+  readonly likelier: string | null;
   /** All that was open, in the order of the file. */
   readonly options: readonly {
     readonly what: string;
@@ -103,7 +118,9 @@ export function explain(text: string, file: string, question: Question): Explana
   if (model === null) return { status: "problems", problems };
   const refused = (refusal: Refusal): Explanation => ({ status: "refused", problems, refusal });
 
-  const { approaches, view, set, from } = question;
+  const { view, set, from } = question;
+  const approaches = question.approaches.length > 0 ? question.approaches : only(model);
+  if ("code" in approaches) return refused(approaches);
   const settled = settle(model, { approaches, view, set, from, lenses: ["play"] });
   if ("refusal" in settled) return refused(settled.refusal);
   const { context, chosen } = settled;
@@ -112,16 +129,21 @@ export function explain(text: string, file: string, question: Question): Explana
   const forced = supposed(model, question.suppose ?? []);
   if ("code" in forced) return refused(forced);
 
-  const ways: Way[] = [];
+  const seen: Seen[] = [];
   for (const index of context.approaches) {
     const course = courseOf(model, model.approaches[index].settings, [], context.from);
-    const way = wayOf(context.engine, { ...course, structure: { ...course.structure, forced } });
-    if ("code" in way) return { status: "failed", problems, failure: way };
-    ways.push(way);
+    const one = see(context.engine, course, forced);
+    if ("code" in one) return { status: "failed", problems, failure: one };
+    seen.push(one);
   }
-  const courses = ways.map((way, at) => told(model, context.approaches[at], way));
-  const [first, second] = ways;
-  const parted = second === undefined ? null : parting(first, second);
+  for (const [at, supposition] of forced.entries()) {
+    const effects = seen.map((one) => one.effects[at]);
+    if (effects.some(({ told }) => told.open)) continue;
+    return { status: "failed", problems, failure: idle(model, supposition, effects) };
+  }
+  const courses = seen.map((one, at) => told(model, context.approaches[at], one));
+  const [first, second] = seen;
+  const parted = second === undefined ? null : parting(first.way, second.way);
   const { results: _, ...envelope } = document(model, 1, []);
   return {
     status: "done",
@@ -146,25 +168,60 @@ const nothingPlayed = (sections: readonly string[]): Refusal => ({
   note: "there is a course to tell when the file has a clock, turns, moves and values",
 });
 
-const wayOf = (engine: Engine, course: Course): Way | Failure =>
-  engine.derived(course, engine.central, "most likely course", mostLikely);
+/** The one approach of a file that has one; where there are more somebody has to choose. */
+function only({ approaches }: Model): readonly string[] | Refusal {
+  const names = idsOf(approaches);
+  if (names.length === 1) return names;
+  return {
+    code: "missing-approach",
+    message: "missing approach: whose course is to be told?",
+    note: `this file has ${listed(names)}; choose one with --approach '${names[0]}', or two with --versus '${names[1]}' too`,
+  };
+}
 
-/** `iran holds at round 3`: a party, one of its moves as a person would say it, a round. */
-function supposed(model: Model, texts: readonly string[]): Structure["forced"] | Refusal {
-  const forced: Structure["forced"][number][] = [];
+/** The likeliest course under one approach, and what each supposition does there. */
+interface Seen {
+  readonly way: Way;
+  readonly effects: readonly SupposedEffect[];
+}
+
+function see(engine: Engine, course: Course, forced: readonly Supposition[]): Seen | Failure {
+  const supposing = { ...course, structure: { ...course.structure, forced } };
+  return engine.derived(supposing, engine.central, "most likely course and suppositions", (solution) => {
+    const way = mostLikely(solution);
+    return { way, effects: forced.map((supposition) => effectOf(solution, way, supposition)) };
+  });
+}
+
+/** Reads `iran holds at round 3`: a party, one of its moves as a person would say it, a round. */
+function supposed(model: Model, texts: readonly string[]): readonly Supposition[] | Refusal {
+  const invalid = (text: string, note: string): Refusal => ({
+    code: "invalid-supposition",
+    message: `invalid supposition "${text}"`,
+    note,
+  });
+  const forced: Supposition[] = [];
   for (const text of texts) {
-    const [, what = "", round = ""] = /^(.*\S) (?:at|in) round (\d+)$/.exec(text.trim()) ?? [];
+    const [, what = "", at = ""] = /^(.*\S) (?:at|in) round (\d+)$/.exec(text.trim()) ?? [];
     const party = model.parties.findIndex(({ id }) => what.startsWith(`${id} `));
     if (party < 0) {
-      const note = `write --if 'PARTY MOVES at round 3'; parties: ${idsOf(model.parties).join(", ")}`;
-      return { code: "invalid-supposition", message: `invalid supposition "${text}"`, note };
+      return invalid(
+        text,
+        `write --if 'PARTY MOVES at round 3'; parties: ${idsOf(model.parties).join(", ")}`,
+      );
     }
-    const said = what.slice(model.parties[party].id.length + 1).trim();
-    const known = idsOf(model.parties[party].moves);
+    const { id, moves } = model.parties[party];
+    const said = what.slice(id.length + 1).trim();
+    const known = idsOf(moves);
     const meant = spoken(said).find((form) => known.includes(form)) ?? said;
+    const round = Number(at);
     try {
-      const move = indexOf(`move of ${model.parties[party].id}`, meant, known, { start: 0, end: 0 });
-      forced.push({ party, move, round: Number(round) });
+      const move = indexOf(`move of ${id}`, meant, known, { start: 0, end: 0 });
+      const other = forced.find((before) => before.party === party && before.round === round);
+      if (other !== undefined) {
+        return invalid(text, `"${other.text}" already says what ${id} does in round ${round}`);
+      }
+      forced.push({ party, move, round, text });
     } catch (error) {
       if (!(error instanceof Unsayable)) throw error;
       return { code: error.code, message: error.message, note: error.note };
@@ -180,7 +237,8 @@ function spoken(said: string): readonly string[] {
   return forms.map((form) => [form, ...rest].join(" "));
 }
 
-function told(model: Model, approach: number, { probability, steps, end }: Way): Told {
+function told(model: Model, approach: number, { way, effects }: Seen): Told {
+  const { probability, steps, end } = way;
   return {
     approach: model.approaches[approach].id,
     probability,
@@ -191,6 +249,7 @@ function told(model: Model, approach: number, { probability, steps, end }: Way):
       round: end.round,
       kept: end.kept,
     },
+    supposed: effects.map((effect) => effect.told),
   };
 }
 
@@ -200,11 +259,13 @@ function toldStep(model: Model, { round, decider, taken, options, state, trust }
     probability,
     value,
   });
+  const likeliest = options.reduce((best, next) => (next.probability > best.probability ? next : best));
   return {
     round,
     kind: decider === null ? "chance" : "decision",
     who: decider === null ? chanceName(model, taken.label) : model.rows[decider].id,
     ...option(taken),
+    likelier: likeliest.probability > taken.probability + rounding ? what(model, likeliest.label) : null,
     options: options.map(option),
     state: Object.fromEntries(
       model.state.map(({ id, values }, variable) => [id, values[state.variables[variable]]]),
@@ -213,6 +274,9 @@ function toldStep(model: Model, { round, decider, taken, options, state, trust }
     trust: Object.fromEntries(model.relations.map(({ id }, relation) => [id, trust[relation]])),
   };
 }
+
+/** Options this close are equally likely. */
+const rounding = 1e-9;
 
 function toldParting(model: Model, { shared, first, second }: Parting): ToldParting {
   const told = (step: Step | null) => (step === null ? null : toldStep(model, step));

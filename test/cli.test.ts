@@ -187,6 +187,105 @@ describe("what is asked otherwise than the file says", () => {
   });
 });
 
+describe("parley explain", () => {
+  const strike = "scenarios/labour/strike.yaml";
+  const mediated = ["explain", strike, "--approach", "mediated"];
+
+  it("without an approach lists those of the file, and takes the only one", async () => {
+    const several = await parley(["explain", strike]);
+    expect([several.code, several.out]).toEqual([2, ""]);
+    expect(several.err).toContain("missing approach");
+    expect(several.err).toContain(
+      "hard opening, fair opening and mediated; choose one with --approach 'hard",
+    );
+    const single = readFileSync(join(root, strike), "utf8").replace(
+      /^ {2}(hard|fair) opening: \{ mediator.*\n/gm,
+      "",
+    );
+    const { code, out } = await parley(["explain", "-"], { input: single.replace(/^claims:[\s\S]*/m, "") });
+    expect([code, out]).toEqual([0, expect.stringContaining("The most likely course under mediated")]);
+    expect((await parley(["explain", "--help"])).out.replace(/\s+/g, " ")).toContain(
+      "required where the file has several",
+    );
+    expect((await parley(["explain", strike, "--versus", "mediated"])).code).toBe(2);
+  });
+
+  it.each([
+    [
+      "firm signs at round 1",
+      "sign is never open to firm in round 1",
+      "sign is open to firm in rounds 2 to 12",
+    ],
+    ["firm holds at round 13", "the rounds go from 1 to 12", "hold is open to firm in rounds 1 to 12"],
+  ])("refuses to suppose what can never be: %s", async (move, why, remedy) => {
+    const { code, out, err } = await parley([...mediated, "--if", move]);
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toContain(`invalid supposition "${move}": it changes nothing, since ${why}\n`);
+    expect(err).toContain(`note: ${remedy}\n`);
+  });
+
+  it("refuses a supposition of talks that begin after it, and two for one decision", async () => {
+    const late = await parley([...mediated, "--from", "round 4", "--if", "firm holds at round 2"]);
+    expect([late.code, late.err]).toEqual([1, expect.stringContaining("never open to firm in round 2")]);
+    const both = ["--if", "firm holds at round 2", "--if", "firm signs at round 2"];
+    const { code, err } = await parley([...mediated, ...both]);
+    expect([code, err]).toEqual([2, expect.stringContaining('"firm holds at round 2" already says')]);
+  });
+
+  it("says so when the likeliest course ends before a supposed round, with the chance to get there", async () => {
+    const argv = [...mediated, "--if", "union accepts at round 2"];
+    const { out } = await parley(argv);
+    expect(out.replace(/\s+/g, " ")).toMatch(
+      /The likeliest course ends in round 1, before round 2; with probability 0\.54 the talks reach round 2\./,
+    );
+    const [course] = JSON.parse((await parley([...argv, "--json"])).out).courses;
+    expect(course.supposed).toEqual([
+      {
+        move: "union accepts at round 2",
+        round: 2,
+        reached: expect.any(Number),
+        open: true,
+        onCourse: false,
+      },
+    ]);
+    expect(course.supposed[0].reached).toBeCloseTo(0.54, 2);
+    const seen = await parley([...mediated, "--if", "union accepts at round 1", "--json"]);
+    expect(JSON.parse(seen.out).courses[0].supposed[0].onCourse).toBe(true);
+  });
+
+  it("says under which of two approaches a supposition has no effect", async () => {
+    const argv = [...mediated, "--versus", "hard opening", "--if", "union accepts at round 1"];
+    const withdrawn = readFileSync(join(root, strike), "utf8").replace("opening: low,", "opening: mute,");
+    const input = withdrawn
+      .replace(
+        "      fair: { only",
+        "      mute: { only: { firm: [hold] }, start only: yes }\n      fair: { only",
+      )
+      .replace(/^claims:[\s\S]*/m, "");
+    const { code, out } = await parley(argv.with(1, "-"), { input });
+    expect(code).toBe(0);
+    expect(out.match(/without effect here: union accepts at round 1/g)).toHaveLength(1);
+  });
+
+  it("says why the likeliest course takes a step that is not the likeliest", async () => {
+    const argv = ["explain", strike, "--approach", "fair opening"];
+    const { out } = await parley(argv);
+    expect(out.replace(/\s+/g, " ")).toContain(
+      'At this step alone "demand" is likelier; "accept" leads to the likelier course as a whole',
+    );
+    const { steps } = JSON.parse((await parley([...argv, "--json"])).out).courses[0];
+    for (const { likelier, probability, options } of steps) {
+      const most = Math.max(...options.map((option: { probability: number }) => option.probability));
+      expect(likelier !== null).toBe(most > probability);
+    }
+  });
+
+  it("says to whom an option is worth its points", async () => {
+    const { out } = await parley(mediated);
+    expect(out).toMatch(/^ +open +worth to moderates +probability$/m);
+  });
+});
+
 describe("standard input", () => {
   it("is read where a file is called -", async () => {
     const { code, out } = await parley(["run", "-"], { input: small("From a pipe") });

@@ -15,6 +15,8 @@ const asked: readonly (readonly string[])[] = [
   ["check", "scenarios"],
   explain,
   [...explain, "--versus", "hard opening", "--if", "firm holds at round 2"],
+  ["explain", "scenarios/labour/strike.yaml"],
+  [...explain, "--if", "firm signs at round 1"],
   ["run", "no-such-file.yaml"],
   ["run", "test/repository.ts"],
   ["check", "test/repository.ts"],

@@ -5,12 +5,13 @@ import { courseLines, partingLines } from "../layout/course.ts";
 import { closing, opening } from "../layout/frame.ts";
 import { type Face, faced, gather } from "../options.ts";
 import { answered, settings } from "../scenario.ts";
+import { exit, stop } from "../stop.ts";
 import { styleFor } from "../style.ts";
 import { json } from "../text.ts";
-import { options } from "../words.ts";
+import { options, remarks } from "../words.ts";
 
 interface Given extends Face {
-  readonly approach: string;
+  readonly approach?: string;
   readonly versus?: string;
   readonly if?: readonly string[];
   readonly from?: string;
@@ -24,7 +25,7 @@ export function explain(context: Context): Command {
     "parley explain scenarios/labour/strike.yaml --approach mediated --if 'firm holds at round 2'",
   ])
     .argument("<file>", options.file)
-    .requiredOption("--approach <name>", options.explained)
+    .option("--approach <name>", options.explained)
     .option("--versus <name>", options.versus)
     .option("--if <move>", options.suppose, gather)
     .option("--from <state>", options.from)
@@ -32,7 +33,10 @@ export function explain(context: Context): Command {
     .option("--set <name=value>", options.set, gather)
     .action((file: string, given: Given) => {
       const { approach, versus, if: suppose = [], from, view, set = [] } = given;
-      const approaches = versus === undefined ? [approach] : [approach, versus];
+      if (versus !== undefined && approach === undefined) {
+        throw stop(exit.usage, "missing-approach", remarks.versusWhat(versus), remarks.versusNote);
+      }
+      const approaches = [approach, versus].filter((name) => name !== undefined);
       const asked = { view: view ?? null, set: settings(set), from: from ?? null, suppose };
       const { model, document } = answered(context, file, given, (text, name) =>
         ask(text, name, { ...asked, approaches }),

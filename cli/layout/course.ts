@@ -12,6 +12,7 @@ export function courseLines(model: Model, told: Told, style: Style): readonly st
   return [
     heading(words.title(told.approach), style),
     ...paragraph(words.likelihood(probability(told.probability)), style, 2),
+    ...supposedLines(told, style),
     ...rounds(told.steps).flatMap(({ from, to, steps }) => [
       "",
       style.strong(words.rounds(from, to)),
@@ -20,6 +21,17 @@ export function courseLines(model: Model, told: Told, style: Style): readonly st
     "",
     ...paragraph(ending(told), style),
   ];
+}
+
+/** What became of the suppositions that are not seen on the course itself. */
+function supposedLines({ supposed, end }: Told, style: Style): readonly string[] {
+  const texts = supposed.flatMap(({ move, round, reached, open, onCourse }) => {
+    if (onCourse) return [];
+    if (!open) return [words.closed(move, round)];
+    if (end.round < round) return [words.endsBefore(move, end.round, round, probability(reached))];
+    return [words.passesBy(move, round)];
+  });
+  return texts.flatMap((text) => paragraph(text, style, 2).map(style.open));
 }
 
 /** Where two courses part: what is open to whom there, and what it is worth. */
@@ -77,7 +89,7 @@ function stepLines(model: Model, step: ToldStep, style: Style, indent = 2): read
   if (sure) return head;
   const columns: readonly Column[] = [
     { head: words.option, align: "left", flows: true },
-    ...(step.kind === "chance" ? [] : [{ head: words.worth, align: "right" as const }]),
+    ...(step.kind === "chance" ? [] : [{ head: words.worth(who), align: "right" as const }]),
     { head: words.taken, align: "right" },
   ];
   const values = step.options.flatMap(({ value }) => (value === null ? [] : [value]));
@@ -88,7 +100,13 @@ function stepLines(model: Model, step: ToldStep, style: Style, indent = 2): read
     probability(taken),
   ]);
   const narrow = { ...style, columns: style.columns - indent - 2 };
-  return [...head, ...table(columns, rows, narrow).map((line) => `${space}  ${line}`)];
+  return [
+    ...head,
+    ...table(columns, rows, narrow).map((line) => `${space}  ${line}`),
+    ...(step.likelier === null
+      ? []
+      : paragraph(words.likelier(step.what, step.likelier), style, indent + 2).map(style.faint)),
+  ];
 }
 
 /** Enough decimals to tell the options apart. */

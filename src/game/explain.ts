@@ -112,6 +112,30 @@ export function mostLikely({ flat, work }: Solution): Way {
   }
 }
 
+/**
+ * In which rounds a move is open to its party at some decision that the talks can come to: `open[round - 1]`, the
+ * expected number of such decisions.
+ */
+export function openIn({ flat, work }: Solution, party: number, move: number): Float64Array {
+  const { graph, inner } = flat;
+  const open = new Float64Array(graph.rounds);
+  for (let node = 0; node < inner; node++) {
+    if (graph.kind[node] !== NodeKind.decision || work.reach[node] === 0) continue;
+    for (let edge = graph.firstEdge[node]; edge < graph.firstEdge[node + 1]; edge++) {
+      const mask = graph.weight[edge];
+      if (mask >= 0 && work.slots[mask] === 0) continue;
+      if (!isMove(graph.labels[graph.label[edge]], party, move)) continue;
+      open[graph.round[node] - 1] += work.reach[node];
+      break;
+    }
+  }
+  return open;
+}
+
+/** Is it this move, with whichever package? */
+export const isMove = (label: EdgeLabel, party: number, move: number): boolean =>
+  (label.kind === "move" || label.kind === "package") && label.party === party && label.move === move;
+
 /** Where two courses of one model first part; null where they never do. */
 export interface Parting {
   /** What happens on both before that. */
