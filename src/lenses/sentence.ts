@@ -11,9 +11,10 @@ export function rowName(model: Model, id: string): string {
 
 /** A number with its lowest and highest: `0.4 (0.2 to 0.6)`; alone where nothing moves it. */
 export function withSpread(value: number, spread: Spread | null): string {
-  if (spread === null) return rounded(value, digits(value, value, value));
+  // What nothing moves is said as it is, without zeros that only claim exactness.
+  if (spread === null || (spread.lowBy === null && spread.highBy === null))
+    return plainNumber(Number(rounded(value, digits(value, value, value))));
   const print = (number: number): string => rounded(number, spread.decimals);
-  if (spread.lowBy === null && spread.highBy === null) return print(value);
   return `${print(value)} (${print(spread.low)} to ${print(spread.high)})`;
 }
 

@@ -4,13 +4,12 @@ import { listed, plainNumber, rowName, withSpread } from "../sentence.ts";
 import type { Spread } from "../spread.ts";
 import type { ApproachValue, RankingValue } from "./value.ts";
 
+/** Signed and lasting are told apart in words from here on. */
+const apart = 0.1;
+
 /** What one approach leads to, in plain sentences. */
 export function approachFindings(model: Model, value: ApproachValue): readonly string[] {
-  const sentences = [likeliestEnd(model, value)];
-  if (value.lasting !== null && value.signed > 0) {
-    const signed = withSpread(value.signed, value.spread.signed);
-    sentences.push(`Signed ${signed}, lasting ${withSpread(value.lasting, value.spread.lasting)}.`);
-  }
+  const sentences = [`${likeliestEnd(model, value)}${howLasting(value)}.`];
   for (const { text, value: number, spread, reason } of value.asks.slice(0, 1)) {
     if (number === null) sentences.push(`${text} has no value: ${reason}.`);
     else if (spread !== null) sentences.push(hangsOn(text, spread));
@@ -30,7 +29,14 @@ function likeliestEnd(model: Model, { outcomes, spread }: ApproachValue): string
   const [key, probability] = Object.entries(outcomes).reduce((best, next) =>
     next[1] > best[1] ? next : best,
   );
-  return `Most often ends in ${endName(model, key)}: ${withSpread(probability, spread.outcomes[key])}.`;
+  return `Most often ends in ${endName(model, key)}: ${withSpread(probability, spread.outcomes[key])}`;
+}
+
+/** Said where signed and lasting part. */
+function howLasting({ lasting, signed, spread }: ApproachValue): string {
+  if (lasting === null || signed - lasting < apart) return "";
+  const most = lasting < signed / 2 ? "most of what is signed does not last" : "not all that is signed lasts";
+  return `; ${most}, signed ${withSpread(signed, spread.signed)} against lasting ${withSpread(lasting, spread.lasting)}`;
 }
 
 function hangsOn(text: string, { low, high, lowBy, highBy, decimals }: Spread): string {
@@ -57,7 +63,16 @@ function endName(model: Model, key: string): string {
 
 /** All approaches beside each other, in plain sentences. */
 export function rankingFindings(model: Model, value: RankingValue): readonly string[] {
-  return [...order(value), ...ownBest(model, value)];
+  return [...order(value), ...ownBest(model, value), ...weights(model, value)];
+}
+
+/** What outweighs everything on the table, party by party. */
+export function weights(model: Model, { dominant }: RankingValue): readonly string[] {
+  return dominant.map(({ row, outcome, points, packages }) => {
+    const whole = (value: number): string => rounded(value, 0);
+    const side = points < packages.least ? "worse" : "better";
+    return `${rowName(model, row)}: ${outcome} (${whole(points)}) is ${side} than anything a package can bring (${whole(packages.least)} to ${whole(packages.most)}, kept or broken).`;
+  });
 }
 
 function order({ by, order, tied, turns }: RankingValue): readonly string[] {

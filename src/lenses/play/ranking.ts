@@ -8,6 +8,7 @@ import { type End, spreads } from "../spread.ts";
 import { pointsOf } from "../unit.ts";
 import type { World } from "../world.ts";
 import { asksOf, figure } from "./asks.ts";
+import { dominance } from "./dominance.ts";
 import { rankingFindings } from "./findings.ts";
 import type { RankingValue } from "./value.ts";
 
@@ -42,6 +43,7 @@ export function ranking(
       return there === null ? [] : [{ by: mover, first: there }];
     }),
     best: engine.model.rows.flatMap((_, row) => bestFor(engine, row, names, courses)),
+    dominant: dominance(engine),
     limits: limitsOf(engine.model),
     failures: courses.flatMap((course, at) => {
       const played = engine.at(course, engine.central);

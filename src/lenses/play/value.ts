@@ -1,6 +1,7 @@
 import type { Failure } from "../failure.ts";
 import type { Limit } from "../limits.ts";
 import type { Mover, Spread } from "../spread.ts";
+import type { Dominant } from "./dominance.ts";
 
 /** The play lens gives one value per approach, and one of all approaches together. */
 export type PlayValue = ApproachValue | RankingValue;
@@ -103,6 +104,8 @@ export interface RankingValue {
     /** True when it is ahead by less than matters: a hundredth of the span of the row's values. */
     readonly tied: boolean;
   }[];
+  /** Ends that weigh more with a deciding party than anything on the table. */
+  readonly dominant: readonly Dominant[];
   readonly limits: readonly Limit[];
   readonly failures: readonly { readonly approach: string; readonly failure: Failure }[];
 }
