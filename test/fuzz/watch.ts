@@ -15,8 +15,8 @@ export interface Found {
 }
 
 /**
- * Tries the inputs `first` up to `end` in worker threads, each of which takes every so-manieth. A worker that stays at
- * one input is stopped, the input is a failure, and another worker goes on behind it.
+ * Tries the inputs `first` up to `end` in worker threads, which take turns. A worker that stays at one input is
+ * stopped, the input is a failure, and another worker goes on behind it.
  */
 export async function tryAll(inputs: Inputs, first: number, end: number, workers: number): Promise<Found> {
   const found = { tried: 0, valid: 0, played: 0, failures: [] as { input: number; reason: string }[] };
@@ -25,7 +25,7 @@ export async function tryAll(inputs: Inputs, first: number, end: number, workers
     while (next < end) {
       const stopped = await errand({ inputs, first: next, end, stride: workers }, found);
       if (stopped === null) return;
-      found.tried += 1;
+      found.tried += (stopped - next) / workers + 1;
       next = stopped + workers;
     }
   };
@@ -37,7 +37,7 @@ type Tally = { -readonly [Key in keyof Omit<Found, "failures">]: number } & {
   readonly failures: { input: number; reason: string }[];
 };
 
-/** Runs one worker to its end; resolves to the input at which it had to be stopped, or to null. */
+/** Runs one worker to its end; resolves to the input at which it stopped or had to be stopped, or to null. */
 function errand(order: Omit<Errand, "current">, found: Tally): Promise<number | null> {
   const current = new SharedArrayBuffer(4);
   const place = new Int32Array(current);
@@ -73,6 +73,12 @@ function errand(order: Omit<Errand, "current">, found: Tally): Promise<number | 
         finish(() => resolve(null));
       }
     });
-    worker.on("error", (error) => finish(() => reject(error)));
+    worker.on("error", (error) => {
+      const input = Atomics.load(place, 0);
+      // Before its first input a worker has no text to blame.
+      if (input < 0) return finish(() => reject(error));
+      found.failures.push({ input, reason: `ends its thread: ${error}` });
+      finish(() => resolve(input));
+    });
   });
 }
