@@ -5,7 +5,7 @@ import type { Problem } from "./problem.ts";
 import { read } from "./read.ts";
 import { resolve } from "./resolve/resolve.ts";
 import { checkShape, versionOf } from "./shape.ts";
-import { emptied, get } from "./tree.ts";
+import { get } from "./tree.ts";
 import * as words from "./words.ts";
 
 export interface Loaded {
@@ -32,7 +32,7 @@ export const load = (text: string, file: string): Loaded => {
 
   // 3. Shape; what is malformed is told and left out, so that the rest is checked too.
   const shape = checkShape(current, unread);
-  const { model, formulas, problems } = resolve(emptied(current, shape.bad), text, file);
+  const { model, formulas, problems } = resolve(shape.root, text, file);
 
   // 4. Meaning.
   const told = [...faults, ...shape.problems, ...problems];

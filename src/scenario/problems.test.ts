@@ -112,13 +112,31 @@ title: Another`,
     `));
   it("a number with a comma", () =>
     expect(said("pay: 2,", "pay: 2,5,")).toMatchInlineSnapshot(`
-    "
-    a.yaml:10:27: error[missing-value]: missing value of "5" inside { }
-      packages: { low: { pay: 2,5, term: long }, high: { pay: 4, term: short } }
-                                ^
-      note: a number is written with a point, 4.5; a comma ends an entry
-    "
-  `));
+      "
+      a.yaml:10:25: error[decimal-comma]: invalid number "2,5"
+        packages: { low: { pay: 2,5, term: long }, high: { pay: 4, term: short } }
+                                ^^^
+        note: a number is written with a point: 2.5
+      "
+    `));
+  it("a range with a comma", () =>
+    expect(said("times likelier: 0.5", "times likelier: 1,8 in 1.2..2.5")).toMatchInlineSnapshot(`
+      "
+      a.yaml:22:60: error[decimal-comma]: invalid number "1,8"
+        evidence: { brawl: { about: union in firm, times likelier: 1,8 in 1.2..2.5, otherwise: 1.1, at m
+                                                                   ^^^
+        note: a number is written with a point: 1.8
+      "
+    `));
+  it("a sentence with thousands", () =>
+    expect(said("says: soft is better,", "says: better in 10,000 cases,")).toMatchInlineSnapshot(`
+      "
+      a.yaml:37:36: error[missing-value]: missing value of "000 cases" inside { }
+        claims: { c1: { says: better in 10,000 cases, holds: P(deal | soft) > P(deal | hard) } }
+                                           ^^^^^^^^^
+        note: a comma inside { } ends an entry: a number is written with a point, 4.5, and a text with commas in quotes
+      "
+    `));
   it("a key without a value", () =>
     expect(said("title: A strike", "title:")).toMatchInlineSnapshot(`
       "
@@ -135,6 +153,24 @@ title: Another`,
         title: A strike: the sequel
                ^
         note: put the whole text in quotes
+      "
+    `));
+  it("a colon that splits a sentence inside braces", () =>
+    expect(said("says: soft is better,", "says: a rule: soft is better,")).toMatchInlineSnapshot(`
+      "
+      a.yaml:37:23: error[invalid-yaml]: invalid colon: a colon followed by a space splits a text in two
+        claims: { c1: { says: a rule: soft is better, holds: P(deal | soft) > P(deal | hard) } }
+                              ^^^^^^^^^^^^^^^^^^^^^^
+        note: put the whole text in quotes
+      "
+    `));
+  it("indented lines inside braces", () =>
+    expect(said("values: [calm, tense]", "values:\n    - calm\n    - tense")).toMatchInlineSnapshot(`
+      "
+      a.yaml:26:5: error[invalid-yaml]: invalid indented lines inside { } or [ ]
+            - calm
+            ^^^^^^
+        note: inside brackets separate entries by commas, or leave the brackets out
       "
     `));
   it("a tab", () =>
@@ -289,20 +325,48 @@ parley: 1
 });
 
 describe("shape", () => {
+  it("a misspelt key that is required, and what stands on it", () =>
+    expect(said("at first:", "at frist:", "hazard:", "hasard:", "clock:", "klock:")).toMatchInlineSnapshot(`
+      "
+      a.yaml:4:1: error[unknown-key]: unknown key "klock"
+        klock: { round: 1 week, rounds: 4, at the end: closure }
+        ^^^^^
+        note: did you mean \`clock\`?
+
+      a.yaml:21:27: error[unknown-key]: unknown key "at frist" in trust.union in firm
+        trust: { union in firm: { at frist: 0.5 in 0.2..0.8, in fact: if term = long then 0.5 else 0.7 }
+                                  ^^^^^^^^
+        note: did you mean \`at first\`?
+
+      a.yaml:28:41: error[unknown-key]: unknown key "hasard" in chance.scuffle
+        chance: { scuffle: { when: mood = calm, hasard: fire, does: { mood: tense, voice: other }, shows
+                                                ^^^^^^
+        note: did you mean \`hazard\`?
+      "
+    `));
+  it("two keys that could be the same one", () =>
+    expect(said("title: A strike", "titel: A strike\ntitl: A strike")).toMatchInlineSnapshot(`
+      "
+      a.yaml:2:1: error[unknown-key]: unknown key "titel"
+        titel: A strike
+        ^^^^^
+        note: did you mean \`title\`?
+
+      a.yaml:3:1: error[unknown-key]: unknown key "titl"
+        titl: A strike
+        ^^^^
+        note: keys here: \`parley\`, \`title\`, \`question\`, \`reading\`, \`common scale\`, \`sources\`, \`clock\`, \`parties\`, \`agreed by\`, \`issues\`, \`rules\`, \`packages\`, …
+      "
+    `));
   it("an unknown key", () =>
     expect(said("title:", "titel:")).toMatchInlineSnapshot(`
-    "
-    a.yaml:1:1: error[missing-key]: missing key "title"
-      parley: 1
-      ^
-      note: add \`title: …\` here
-
-    a.yaml:2:1: error[unknown-key]: unknown key "titel"
-      titel: A strike
-      ^^^^^
-      note: did you mean \`title\`?
-    "
-  `));
+      "
+      a.yaml:2:1: error[unknown-key]: unknown key "titel"
+        titel: A strike
+        ^^^^^
+        note: did you mean \`title\`?
+      "
+    `));
   it("an unknown key that resembles nothing", () =>
     expect(
       said(

@@ -49,7 +49,7 @@ export const read = (text: string): Reading => {
     return refused([{ ...fault, span: { start: stop.at, end: stop.at + 1 } }]);
   }
   if (document === null) return refused([{ ...words.emptyFile(), span: whole }]);
-  const problems: Problem[] = yamlProblems(document, text.length);
+  const problems: Problem[] = yamlProblems(document, text);
   if (problems.some((problem) => problem.severity === "error")) return refused(problems);
   if (document.contents === null) return refused([{ ...words.emptyFile(), span: whole }]);
   const unread = new Set<string>();
@@ -108,7 +108,7 @@ function* bounded(text: string, stop: Stop): Generator<string> {
   }
 }
 
-const yamlProblems = (document: Document.Parsed, length: number): Problem[] => {
+const yamlProblems = (document: Document.Parsed, text: string): Problem[] => {
   const problems: Problem[] = [];
   const seen = new Set<string>();
   for (const { code, pos } of [...document.errors, ...document.warnings]) {
@@ -116,13 +116,40 @@ const yamlProblems = (document: Document.Parsed, length: number): Problem[] => {
     if (seen.has(key)) continue;
     seen.add(key);
     // What is missing at the end of the text is missed one character after it.
-    const [start, end] = pos.map((place) => Math.min(place, length));
-    problems.push({ ...words.invalidYaml(code), span: { start, end } });
+    const [start, end] = pos.map((place) => Math.min(place, text.length));
+    const split = code === "BLOCK_IN_FLOW" && splitsText(text, start);
+    problems.push({ ...(split ? words.colonInText() : words.invalidYaml(code)), span: { start, end } });
   }
   const yaml = document.directives.yaml;
   if (yaml.explicit && yaml.version !== "1.2")
     problems.push({ ...words.unsupportedYamlVersion(yaml.version), span: { start: 0, end: 5 } });
   return problems.slice(0, errorLimit);
+};
+
+/**
+ * Inside brackets a second colon behind a key looks to YAML like a block of its own. Where the block begins on the line
+ * of its key and its colon stands on that line too, it is a sentence with a colon in it.
+ */
+const splitsText = (text: string, start: number): boolean => {
+  const before = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  return (
+    /[:[,{]\s*$/.test(before) &&
+    /^[^\n]*?:(?:\s|$)/.test(text.slice(start)) &&
+    !/^[-?]\s/.test(text.slice(start))
+  );
+};
+
+/**
+ * `1,8` inside brackets, where a comma ends an entry and leaves a key `8` behind. Only where the digits before it stand
+ * as a number does, behind a colon or an operator, and no word of a sentence follows. The place of the number, or null.
+ */
+const decimalComma = (text: string, key: Span): Span | null => {
+  if (text[key.start - 1] !== ",") return null;
+  const before = text.slice(text.lastIndexOf("\n", key.start) + 1, key.start - 1);
+  const whole = /(?:[-:*+/^(<>=]|\.\.)\s*(-?[0-9]+)$/.exec(before)?.[1];
+  const rest = /^([0-9]+)\s*(?:$|in\b|\.\.|[-*+/^)<>=])/.exec(text.slice(key.start, key.end))?.[1];
+  if (whole === undefined || rest === undefined) return null;
+  return { start: key.start - 1 - whole.length, end: key.start + rest.length };
 };
 
 const convert = (
@@ -222,7 +249,9 @@ const convert = (
         }
         first.set(name, keySpan);
         if (pair.value === null || (isScalar(pair.value) && pair.value.value === null)) {
-          report(words.missingValue(name, flow), keySpan);
+          const comma = flow ? decimalComma(text, keySpan) : null;
+          if (comma === null) report(words.missingValue(name, flow), keySpan);
+          else report(words.decimalComma(text.slice(comma.start, comma.end)), comma);
           unread.add(inside.join("\n"));
           continue;
         }

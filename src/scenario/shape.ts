@@ -2,29 +2,63 @@ import type { z } from "zod";
 import { nearest } from "../expression/nearest.ts";
 import type { Problem } from "./problem.ts";
 import { scenario } from "./schema/schema.ts";
-import { at, entriesOf, get, type Node, plain, textOf } from "./tree.ts";
+import { at, emptied, entriesOf, get, type Node, plain, renamed, type Scalar, textOf } from "./tree.ts";
 import * as words from "./words.ts";
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
 export interface Shape {
+  /** The tree with misspelt keys under the names that were meant and with what has the wrong shape emptied. */
+  readonly root: Node;
   readonly problems: readonly Problem[];
-  /** Nodes of the wrong shape; the resolver goes on without them. */
-  readonly bad: ReadonlySet<Node>;
 }
 
-/** Compares a tree with the schema and tells in our words, at the place in the file, where they differ. What was `unread`
- * has been told already. */
+/**
+ * Compares a tree with the schema and tells in our words, at the place in the file, where they differ. A misspelt key is
+ * told and then read as what was meant, so that neither its absence nor anything that needs it becomes a further problem.
+ * What was `unread` has been told already.
+ */
 export const checkShape = (root: Node, unread: ReadonlySet<string>): Shape => {
   const problems: Problem[] = [];
+  const meant = new Map<Scalar, string>();
+  for (const issue of faultsOf(root)) misspelt(root, issue, [], problems, meant);
+  const current = meant.size === 0 ? root : renamed(root, meant);
   const bad = new Set<Node>();
-  const result = scenario.safeParse(plain(root), { jitless: true });
-  for (const issue of result.error?.issues ?? []) {
+  for (const issue of faultsOf(current)) {
     const path = issue.path.filter((step) => typeof step === "string").join("\n");
-    if (!unread.has(path)) tell(root, issue, [], problems, bad);
+    if (!unread.has(path)) tell(current, issue, [], problems, bad);
   }
-  return { problems, bad };
+  return { root: emptied(current, bad), problems };
+};
+
+const faultsOf = (root: Node): readonly Issue[] =>
+  scenario.safeParse(plain(root), { jitless: true }).error?.issues ?? [];
+
+/** Tells the unknown keys that are near a known one; each known key is meant by one of them at most. */
+const misspelt = (
+  root: Node,
+  issue: Issue,
+  prefix: Path,
+  problems: Problem[],
+  meantBy: Map<Scalar, string>,
+): void => {
+  const path = [...prefix, ...issue.path];
+  if (issue.code === "invalid_union") {
+    for (const inner of meant(issue.errors) ?? []) misspelt(root, inner, path, problems, meantBy);
+    return;
+  }
+  if (issue.code !== "unrecognized_keys") return;
+  const node = at(root, path);
+  const allowed = issue.message.split("\n");
+  const free = new Set(allowed.filter((key) => get(node, key) === undefined));
+  for (const { key } of entriesOf(node)) {
+    const near = issue.keys.includes(key.text) ? nearest(key.text, free) : null;
+    if (near === null) continue;
+    free.delete(near);
+    meantBy.set(key, near);
+    problems.push({ ...words.unknownKey(key.text, where(path), near, allowed), span: key.span });
+  }
 };
 
 /** A map with more unknown keys than this is something else altogether. */
@@ -35,12 +69,10 @@ const tell = (root: Node, issue: Issue, prefix: Path, problems: Problem[], bad: 
   const node = at(root, path);
   if (issue.code === "unrecognized_keys") {
     const allowed = issue.message.split("\n");
-    const free = allowed.filter((key) => get(node, key) === undefined);
     const keys = new Map(entriesOf(node).map((entry) => [entry.key.text, entry.key]));
     for (const key of issue.keys.slice(0, unknownKeysTold)) {
-      const near = nearest(key, free);
       const span = keys.get(key)?.span ?? node.span;
-      problems.push({ ...words.unknownKey(key, where(path), near, allowed), span });
+      problems.push({ ...words.unknownKey(key, where(path), null, allowed), span });
     }
     return;
   }

@@ -109,6 +109,23 @@ export const emptied = (node: Node, bad: ReadonlySet<Node>): Node => {
   );
 };
 
+/** The tree with some keys under another name, and every path below them as if they had been written so. */
+export const renamed = (
+  node: Node,
+  names: ReadonlyMap<Scalar, string>,
+  path: readonly string[] = [],
+): Node => {
+  if (node.kind === "scalar") return { ...node, path };
+  if (node.kind === "list")
+    return { ...node, path, items: node.items.map((item) => renamed(item, names, path)) };
+  const entries = node.entries.map(({ key, value }) => {
+    const text = names.get(key) ?? key.text;
+    const inside = [...path, text];
+    return { key: { ...key, text, path: inside }, value: renamed(value, names, inside) };
+  });
+  return mapNode(entries, { span: node.span, path });
+};
+
 /**
  * Carries places inside a scalar's text over to the file. Letters of the text and of the source agree one by one once
  * white space is left out (folding only touches white space); where they do not, because the scalar has escapes, the

@@ -57,6 +57,14 @@ export const notAMap = (found: string): Words =>
     "a scenario starts with `parley: 1`",
   );
 
+const splitByColon: readonly [string, string] = [
+  "invalid colon: a colon followed by a space splits a text in two",
+  "put the whole text in quotes",
+];
+
+/** A colon in a sentence inside brackets, for which YAML has a less telling fault. */
+export const colonInText = (): Words => error("invalid-yaml", ...splitByColon);
+
 /** Our words for each kind of fault that YAML knows. */
 const yamlFaults: Readonly<Record<string, readonly [string, string]>> = {
   ALIAS_PROPS: ["invalid alias: it carries an anchor or a tag", "leave only `*name`"],
@@ -73,10 +81,7 @@ const yamlFaults: Readonly<Record<string, readonly [string, string]>> = {
     "invalid start of a text",
     "put texts that begin with @, `, % or another sign in quotes",
   ],
-  BLOCK_AS_IMPLICIT_KEY: [
-    "invalid colon: a colon followed by a space splits a text in two",
-    "put the whole text in quotes",
-  ],
+  BLOCK_AS_IMPLICIT_KEY: splitByColon,
   BLOCK_IN_FLOW: [
     "invalid indented lines inside { } or [ ]",
     "inside brackets separate entries by commas, or leave the brackets out",
@@ -158,14 +163,20 @@ export const nonFiniteNumber = (source: string): Words =>
     "numbers are finite; a deadline that never comes is `never`",
   );
 
+export const decimalComma = (number: string): Words =>
+  error(
+    "decimal-comma",
+    `invalid number "${show(number)}"`,
+    `a number is written with a point: ${number.replace(",", ".")}`,
+  );
+
 export const missingValue = (key: string, inFlow: boolean): Words => {
-  const number = /^[0-9]+$/.test(key);
   if (inFlow)
     return error(
       "missing-value",
       `missing value of "${show(key)}" inside { }`,
-      number
-        ? "a number is written with a point, 4.5; a comma ends an entry"
+      /^[0-9]/.test(key)
+        ? "a comma inside { } ends an entry: a number is written with a point, 4.5, and a text with commas in quotes"
         : "a comma inside { } ends an entry: put texts and expressions with commas in quotes",
     );
   return error(
