@@ -1,13 +1,15 @@
 import { printSyntax } from "../expression/print.ts";
-import type { Comparison, Query, Syntax } from "../expression/syntax.ts";
-import { bestMove } from "../lenses/best.ts";
+import type { Query, Syntax } from "../expression/syntax.ts";
+import { bestMove, comparedWithBest } from "../lenses/best.ts";
+import { combine } from "../lenses/combine.ts";
+import { marginOf, truthOf } from "../lenses/comparison.ts";
 import type { Course } from "../lenses/course.ts";
 import type { Engine } from "../lenses/engine.ts";
 import { mattersFor } from "../lenses/matters.ts";
-import { combine, type Measure, measure } from "../lenses/measure.ts";
+import { type Measure, measure } from "../lenses/measure.ts";
+import { ripe } from "../lenses/ripe.ts";
 import { together, type Unit } from "../lenses/unit.ts";
 import { Unsayable } from "../lenses/unsayable.ts";
-import { ripe } from "./ripe.ts";
 
 /**
  * One comparison of a claim: how far it is from turning. The margin is positive when it is true, in the units of what is
@@ -100,8 +102,8 @@ function compared(
   given: number | null,
   standing: Course | null,
 ): Part {
-  const best = [syntax.left, syntax.right].find((side) => side.kind === "query" && side.name === "best");
-  if (best !== undefined && best.kind === "query") return bestPart(engine, syntax, best, given, standing);
+  const best = comparedWithBest(syntax);
+  if (best !== null) return bestPart(engine, syntax, best, given, standing);
   const [a, b] = [syntax.left, syntax.right].map((side) => measure(engine, side, standing));
   const unit = together(a.unit, b.unit);
   const matters = given ?? mattersFor(engine, unit);
@@ -118,59 +120,18 @@ function compared(
   };
 }
 
-function marginOf(operator: Comparison, matters: number): (numbers: readonly number[]) => number {
-  switch (operator) {
-    case "<":
-    case "<=":
-      return ([a, b]) => b - a;
-    case ">":
-    case ">=":
-      return ([a, b]) => a - b;
-    case "=":
-      return ([a, b]) => 2 * matters - Math.abs(a - b);
-    case "!=":
-      return ([a, b]) => Math.abs(a - b) - 2 * matters;
-  }
-}
-
-function truthOf(operator: Comparison, matters: number): (margin: number) => boolean {
-  switch (operator) {
-    case "<":
-    case ">":
-      return (margin) => margin > 0;
-    case "<=":
-    case ">=":
-      return (margin) => margin >= 0;
-    case "=":
-      return (margin) => margin >= matters;
-    case "!=":
-      return (margin) => margin > -matters;
-  }
-}
-
 /** `best(iran | A, round 2) = accept`: by how much the move is worth more than the best of the others. */
 function bestPart(
   engine: Engine,
   syntax: Extract<Syntax, { kind: "compare" }>,
-  best: Query,
+  { query, move }: NonNullable<ReturnType<typeof comparedWithBest>>,
   given: number | null,
   standing: Course | null,
 ): Part {
-  const move = best === syntax.left ? syntax.right : syntax.left;
-  const unequal = syntax.operator === "!=";
-  if (move.kind !== "name" || !(syntax.operator === "=" || unequal)) {
-    throw new Unsayable(
-      "invalid",
-      "not-a-move",
-      "invalid comparison with best(…)",
-      "write best(party | approach, round 2) = move",
-      syntax.span,
-    );
-  }
-  const { mine, others, text } = bestMove(engine, best, move, standing, (part) =>
+  const { mine, others, text } = bestMove(engine, query, move, standing, (part) =>
     measure(engine, part, standing),
   );
-  const sign = unequal ? -1 : 1;
+  const sign = syntax.operator === "!=" ? -1 : 1;
   return {
     text: printSyntax(syntax),
     unit: mine.unit,

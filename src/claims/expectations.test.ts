@@ -16,6 +16,18 @@ test("a number is met within its tolerance and not beyond", () => {
   expect(missed).toMatchObject({ found: expect.closeTo(0.64, 12), ok: false });
 });
 
+test("a number may choose between two, and need not have the one it does not choose", () => {
+  const lines = [
+    "  if P(wreck | bold) > 0.3 then 7 else E(anna | bold with danger = 0, wreck): 7 ± 0",
+    "  if P(wreck | bold) > 0.4 or length(bold) < 1 then 7 else clamp(P(calm | bold), 0, 0.5): 0.5 ± 0",
+    "  if not (danger > 0.3) and P(calm | bold) != 0.2 then 7 else 5: 7 ± 0",
+    "  sqrt(P(calm | bold)) + log(exp(2)): 2.8 ± 1e-12",
+  ];
+  expect(checked(lines.join("\n")).map(({ ok, reason }) => ({ ok, reason }))).toEqual(
+    lines.map(() => ({ ok: true, reason: null })),
+  );
+});
+
 test("a truth is the plain one, without a zone of no difference", () => {
   const [so, notSo] = checked("  P(wreck | bold) > 0.3599: yes\n  P(wreck | bold) > 0.3601: yes");
   expect(so).toMatchObject({ found: true, ok: true });

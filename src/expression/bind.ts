@@ -1,10 +1,11 @@
 import { ExpressionError } from "./error.ts";
+import { arithmetic, called } from "./functions.ts";
 import { printName, shorten } from "./lexer.ts";
 import { nearest } from "./nearest.ts";
 import { printSyntax } from "./print.ts";
 import { structure } from "./structure.ts";
 import type { Query, Syntax } from "./syntax.ts";
-import { type BinaryOp, number, type Term, type UnaryOp } from "./term.ts";
+import { number, type Term } from "./term.ts";
 
 /** Every expression has one of three types; a set knows the number that each member stands for. */
 export type Type =
@@ -37,14 +38,6 @@ export interface Scope {
 
 const numberType: Type = { kind: "number" };
 const truthType: Type = { kind: "truth" };
-
-const arithmetic: Readonly<Record<string, BinaryOp>> = {
-  "+": "add",
-  "-": "subtract",
-  "*": "multiply",
-  "/": "divide",
-  "^": "power",
-};
 
 /**
  * Looks every name up and checks every type. `expected` is what the place needs: a number, a truth, a member of a
@@ -273,13 +266,13 @@ function setOf(syntax: Syntax, scope: Scope): SetType | null {
   return setOf(syntax.then, scope) ?? (syntax.otherwise === null ? null : setOf(syntax.otherwise, scope));
 }
 
-/** The parser has checked that the function exists and how many arguments it has. */
-function call(syntax: Extract<Syntax, { kind: "call" }>, scope: Scope): Term {
-  const args = syntax.args.map((argument) => numeric(argument, scope));
-  const pair = (op: BinaryOp) => args.reduce((a, b) => ({ op, a, b }));
-  if (syntax.name === "min" || syntax.name === "max") return pair(syntax.name);
-  if (syntax.name !== "clamp") return { op: syntax.name as UnaryOp, a: args[0] };
-  return { op: "min", a: { op: "max", a: args[0], b: args[1] }, b: args[2] };
+function call({ name, args }: Extract<Syntax, { kind: "call" }>, scope: Scope): Term {
+  return called<Term>(
+    name,
+    args.map((argument) => numeric(argument, scope)),
+    (op, a) => ({ op, a }),
+    (op, a, b) => ({ op, a, b }),
+  );
 }
 
 function describe(type: Type): string {

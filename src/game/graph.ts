@@ -148,6 +148,15 @@ export interface End {
   readonly values: Int32Array;
   /** Slot of each row's value by the analyst's `in fact`; equal to `values` where there is nothing to keep. */
   readonly factValues: Int32Array;
+  /**
+   * What the values of a deal that can break are put together from, per row; null at any other end. `belief` is the
+   * slot of the row's own probability that the deal is kept, the analyst's where it is all the same to the row.
+   */
+  readonly lottery: {
+    readonly belief: Int32Array;
+    readonly kept: Int32Array;
+    readonly broken: Int32Array;
+  } | null;
 }
 
 /** V = add + factor * V' : the crossing of a round, or what a move costs at once. */

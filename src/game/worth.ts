@@ -148,14 +148,24 @@ export class Worth {
     const values = Int32Array.from(pairs, (pair) => pair.own);
     const factValues = Int32Array.from(pairs, (pair) => pair.inFact);
     const agreedOn = agreement ? table : -1;
-    const key = `${outcome} ${agreedOn} ${kept} ${values.join()} ${factValues.join()}`;
+    const lottery =
+      kept < 0
+        ? null
+        : {
+            belief: Int32Array.from(pairs, (pair) => pair.belief),
+            kept: Int32Array.from(pairs, (pair) => pair.kept),
+            broken: Int32Array.from(pairs, (pair) => pair.broken),
+          };
+    const parts =
+      lottery === null ? "" : `${lottery.belief.join()} ${lottery.kept.join()} ${lottery.broken.join()}`;
+    const key = `${outcome} ${agreedOn} ${kept} ${values.join()} ${factValues.join()} ${parts}`;
     const known = this.endKeys.get(key);
     if (known !== undefined) return known;
     this.endKeys.set(key, this.ends.length);
-    return this.ends.push({ outcome, package: agreedOn, kept, values, factValues }) - 1;
+    return this.ends.push({ outcome, package: agreedOn, kept, values, factValues, lottery }) - 1;
   }
 
-  private rowValues(row: Row, outcome: number, kept: number, place: Place): { own: number; inFact: number } {
+  private rowValues(row: Row, outcome: number, kept: number, place: Place): RowEnd {
     const { numbers, model } = this;
     const { agreement, id } = model.outcomes[outcome];
     const origin = { what: `the value of ${id} to ${row.id}`, start: null, end: null };
@@ -166,14 +176,21 @@ export class Worth {
     };
     if (!agreement || row.deal === null) {
       const value = points(row.outcomes[outcome]);
-      return { own: value, inFact: value };
+      return { own: value, inFact: value, belief: kept, kept: value, broken: value };
     }
     const whole = points(row.deal.kept);
-    if (row.deal.broken === null) return { own: whole, inFact: whole };
+    if (row.deal.broken === null)
+      return { own: whole, inFact: whole, belief: kept, kept: whole, broken: whole };
     const broken = points(row.deal.broken);
     const trust = this.product(row.deal.restsOn.map((relation) => numbers.trust(relation, place)));
     const fact = kept < 0 ? numbers.tape.constant(1) : kept;
-    return { own: this.mixture(trust, whole, broken), inFact: this.mixture(fact, whole, broken) };
+    return {
+      own: this.mixture(trust, whole, broken),
+      inFact: this.mixture(fact, whole, broken),
+      belief: trust,
+      kept: whole,
+      broken,
+    };
   }
 
   private mixture(weight: number, whole: number, broken: number): number {
@@ -208,6 +225,15 @@ export class Worth {
       ? tape.constant(1)
       : slots.reduce((product, slot) => tape.binary("multiply", product, slot));
   }
+}
+
+/** Slots of what an end is worth to one row, and of what that is put together from. */
+interface RowEnd {
+  readonly own: number;
+  readonly inFact: number;
+  readonly belief: number;
+  readonly kept: number;
+  readonly broken: number;
 }
 
 /**

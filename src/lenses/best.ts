@@ -61,6 +61,27 @@ export function bestMove(
   return { mine: side("mine"), others: side("others"), text };
 }
 
+/**
+ * The parts of `best(…) = move`; null where neither side of a comparison is a best move.
+ *
+ * @throws Unsayable when a best move is compared with anything but a move, or otherwise than by = and !=.
+ */
+export function comparedWithBest(
+  syntax: Extract<Syntax, { kind: "compare" }>,
+): { readonly query: Query; readonly move: Extract<Syntax, { kind: "name" }> } | null {
+  const query = [syntax.left, syntax.right].find((side) => side.kind === "query" && side.name === "best");
+  if (query?.kind !== "query") return null;
+  const move = query === syntax.left ? syntax.right : syntax.left;
+  if (move.kind === "name" && (syntax.operator === "=" || syntax.operator === "!=")) return { query, move };
+  throw new Unsayable(
+    "invalid",
+    "not-a-move",
+    "invalid comparison with best(…)",
+    "write best(party | approach, round 2) = move",
+    syntax.span,
+  );
+}
+
 interface Place {
   readonly party: number;
   readonly move: number;

@@ -28,6 +28,30 @@ test("expectations given each outcome, weighed by the outcomes, make the whole e
   }
 });
 
+test("expectations given a lasting and a broken deal, weighed by the analyst's chances, make the one given a deal", () => {
+  for (const row of ["anna", "bert"]) {
+    const [signed, lasting, broken] = ["deal", "lasting deal", "broken deal"].map((event) => ({
+      probability: number(`P(${event} | soft)`),
+      value: number(`E*(${row} | soft, ${event})`),
+    }));
+    expect(lasting.probability).toBeGreaterThan(0.001);
+    expect(broken.probability).toBeGreaterThan(0.001);
+    expect(lasting.probability * lasting.value + broken.probability * broken.value).toBeCloseTo(
+      signed.probability * signed.value,
+      10,
+    );
+  }
+});
+
+test("a row weighs a lasting deal by its own trust: the parts of its expectation given a deal", () => {
+  // Nothing that is seen speaks of bert, so that anna's trust is 0.6 wherever they sign.
+  const [lasting, broken, signed] = ["lasting deal", "broken deal", "deal"].map((event) =>
+    number(`E(anna | soft, ${event})`),
+  );
+  expect(0.6 * lasting + 0.4 * broken).toBeCloseTo(signed, 10);
+  expect(broken).toBeLessThan(lasting);
+});
+
 test("what was paid on the way counts: drift costs anna four weeks at a point each", () => {
   expect(number("E(anna | soft, drift)")).toBeCloseTo(-4, 12);
 });

@@ -1,17 +1,18 @@
 import type { Solution } from "../game/evaluate.ts";
-import { NodeKind } from "../game/graph.ts";
+import { type End, NodeKind } from "../game/graph.ts";
+import type { Event } from "./event.ts";
 import { type Failure, neverHappens } from "./failure.ts";
 
 /**
- * A row's expectation given that the talks end in one outcome. What is paid on the way differs from path to path, so the
+ * A row's expectation given that the talks end in one outcome, or in a deal that lasts or breaks. What is paid on the way differs from path to path, so the
  * forward pass carries, besides the probability of a path, what it has paid so far and the factor that is left on what
- * is to come. `own` weighs chance as the row believes it, as its expectation does; `in fact` by the analyst's.
+ * is to come. `own` weighs chance as the row believes it, as its expectation does, and whether a deal lasts by its own trust; `in fact` weighs both by the analyst's.
  */
 export function expectedGiven(
   { flat, work }: Solution,
   row: number,
   by: "own" | "in fact",
-  outcome: number,
+  event: Event,
   name: string,
 ): { readonly expected: number } | Failure {
   const { graph, inner, rows } = flat;
@@ -48,9 +49,23 @@ export function expectedGiven(
   let sum = 0;
   for (let node = inner; node < graph.nodeCount; node++) {
     const end = graph.ends[detail[node]];
-    if (end.outcome !== outcome || mass[node] === 0) continue;
-    probability += mass[node];
-    sum += paid[node] + factor[node] * slots[(by === "own" ? end.values : end.factValues)[row]];
+    if (end.outcome !== event.outcome || mass[node] === 0) continue;
+    const { share, value } = ended(end);
+    probability += share * mass[node];
+    sum += share * (paid[node] + factor[node] * value);
   }
   return probability > 0 ? { expected: sum / probability } : neverHappens(name);
+
+  /** How much of an end belongs to the event, and what it is then worth. */
+  function ended(end: End): { readonly share: number; readonly value: number } {
+    const { lottery } = end;
+    if (event.part === "whole" || lottery === null) {
+      // A deal that cannot break lasts.
+      const share = event.part === "broken" ? 0 : 1;
+      return { share, value: slots[(by === "own" ? end.values : end.factValues)[row]] };
+    }
+    const kept = slots[by === "own" ? lottery.belief[row] : end.kept];
+    if (event.part === "lasting") return { share: kept, value: slots[lottery.kept[row]] };
+    return { share: Math.max(0, 1 - kept), value: slots[lottery.broken[row]] };
+  }
 }

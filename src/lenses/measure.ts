@@ -1,15 +1,15 @@
-import type { Query, Syntax } from "../expression/syntax.ts";
-import { exp } from "../maths/exp.ts";
-import { log } from "../maths/log.ts";
-import { logistic, logit } from "../maths/logistic.ts";
-import { power } from "../maths/power.ts";
+import { arithmetic, called } from "../expression/functions.ts";
+import { Opcode, operate } from "../expression/operation.ts";
+import type { Query, Span, Syntax } from "../expression/syntax.ts";
+import type { BinaryOp, UnaryOp } from "../expression/term.ts";
+import { chosen, combine, constant } from "./combine.ts";
 import type { Course } from "./course.ts";
 import type { Engine } from "./engine.ts";
-import { type Failure, finite } from "./failure.ts";
+import type { Failure } from "./failure.ts";
 import { idsOf, indexOf } from "./names.ts";
 import { queryMeasure } from "./query.ts";
-
-import { literal, plain, product, quotient, together, type Unit } from "./unit.ts";
+import { truth } from "./truth.ts";
+import { plain, product, quotient, together, type Unit } from "./unit.ts";
 import { Unsayable } from "./unsayable.ts";
 import { termMeasure } from "./value.ts";
 import type { World } from "./world.ts";
@@ -41,108 +41,47 @@ export function measure(engine: Engine, syntax: Syntax, standing: Course | null)
     case "name":
       return named(engine, syntax);
     case "negate":
-      return combine(
-        [of(syntax.of)],
-        (unit) => unit,
-        ([a]) => -a,
-      );
+      return one("negate", of(syntax.of));
     case "binary":
-      return binary(syntax.operator, of(syntax.left), of(syntax.right));
+      return two(arithmetic[syntax.operator], of(syntax.left), of(syntax.right));
     case "call":
-      return called(syntax, syntax.args.map(of));
+      return called(syntax.name, syntax.args.map(of), one, two);
+    case "if": {
+      if (syntax.otherwise === null) throw halfCondition(syntax.span);
+      const [then, otherwise] = [of(syntax.then), of(syntax.otherwise)];
+      const test = truth(engine, syntax.test, standing, of);
+      return chosen(test, then, otherwise, together(then.unit, otherwise.unit));
+    }
     default:
       throw new Unsayable(
         "invalid",
         "not-a-number",
         "invalid number in a question",
-        "a comparison, a condition or a range does not give a number here",
+        "a comparison or a range does not give a number here",
         syntax.span,
       );
   }
 }
 
-function constant(value: number): Measure {
-  return { unit: literal, courses: [], at: () => value };
-}
+const units: Partial<Record<BinaryOp | UnaryOp, (...units: Unit[]) => Unit>> = {
+  negate: (unit) => unit,
+  abs: (unit) => unit,
+  add: together,
+  subtract: together,
+  min: together,
+  max: together,
+  multiply: product,
+  divide: quotient,
+};
 
-/** A number made of others; the first failure among them is its own. */
-export function combine(
-  parts: readonly Measure[],
-  unit: (...units: Unit[]) => Unit,
-  value: (numbers: readonly number[]) => number,
-): Measure {
-  return {
-    unit: unit(...parts.map((part) => part.unit)),
-    courses: parts.flatMap((part) => part.courses),
-    at(world) {
-      const numbers: number[] = [];
-      for (const part of parts) {
-        const found = part.at(world);
-        if (typeof found !== "number") return found;
-        numbers.push(found);
-      }
-      return finite(value(numbers));
-    },
-  };
-}
+/** What an operation counts; a logarithm, a root or a power is a plain number, whatever it is of. */
+const unitOf = (op: BinaryOp | UnaryOp): ((...of: Unit[]) => Unit) => units[op] ?? (() => plain);
 
-function binary(operator: "+" | "-" | "*" | "/" | "^", a: Measure, b: Measure): Measure {
-  switch (operator) {
-    case "+":
-      return combine([a, b], together, ([x, y]) => x + y);
-    case "-":
-      return combine([a, b], together, ([x, y]) => x - y);
-    case "*":
-      return combine([a, b], product, ([x, y]) => x * y);
-    case "/":
-      return combine([a, b], quotient, ([x, y]) => x / y);
-    case "^":
-      return combine(
-        [a, b],
-        () => plain,
-        ([x, y]) => power(x, y),
-      );
-  }
-}
+const one = (op: UnaryOp, a: Measure): Measure =>
+  combine([a], unitOf(op), ([x]) => operate(Opcode[op], x, 0));
 
-function called(syntax: Extract<Syntax, { kind: "call" }>, args: readonly Measure[]): Measure {
-  const plainly = (of: (...numbers: number[]) => number): Measure =>
-    combine(
-      args,
-      () => plain,
-      (numbers) => of(...numbers),
-    );
-  switch (syntax.name) {
-    case "min":
-      return combine(args, unitOfAll, (numbers) => Math.min(...numbers));
-    case "max":
-      return combine(args, unitOfAll, (numbers) => Math.max(...numbers));
-    case "abs":
-      return combine(args, unitOfAll, ([x]) => Math.abs(x));
-    case "clamp":
-      return combine(args, unitOfAll, ([x, low, high]) => Math.min(Math.max(x, low), high));
-    case "exp":
-      return plainly(exp);
-    case "log":
-      return plainly(log);
-    case "sqrt":
-      return plainly(Math.sqrt);
-    case "logit":
-      return plainly(logit);
-    case "logistic":
-      return plainly(logistic);
-    default:
-      throw new Unsayable(
-        "invalid",
-        "unknown-function",
-        `unknown function "${syntax.name}"`,
-        null,
-        syntax.span,
-      );
-  }
-}
-
-const unitOfAll = (...units: Unit[]): Unit => units.reduce(together, literal);
+const two = (op: BinaryOp, a: Measure, b: Measure): Measure =>
+  combine([a, b], unitOf(op), ([x, y]) => operate(Opcode[op], x, y));
 
 function named(engine: Engine, syntax: Extract<Syntax, { kind: "name" }>): Measure {
   const { assumptions, definitions = [] } = engine.model;
@@ -151,6 +90,16 @@ function named(engine: Engine, syntax: Extract<Syntax, { kind: "name" }>): Measu
   const known = [...idsOf(assumptions), ...idsOf(definitions)];
   const index = indexOf("assumption", syntax.name, known, syntax.span);
   return termMeasure(engine, { op: "assumption", index }, plain);
+}
+
+function halfCondition(span: Span): Unsayable {
+  return new Unsayable(
+    "invalid",
+    "missing-else",
+    'missing "else" of this "if"',
+    "only a claim as a whole may leave it out: write if … then … else …",
+    span,
+  );
 }
 
 /** `trust(a in b)` without a bar is the same question as with one, about the start of the talks. */

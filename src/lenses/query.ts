@@ -102,10 +102,6 @@ function expectationQuery(engine: Engine, query: Query, course: Course): Measure
   const row = rowNamed(engine.model, path(query, 0), query.span);
   const given = query.modifiers.find((modifier) => modifier.kind === "name");
   const event = given === undefined ? null : outcomeNamed(engine.model, given.name, given.span);
-  if (given !== undefined && event !== null && event.part !== "whole") {
-    const message = `the word "${given.name}" is not known yet as a condition of ${query.name}`;
-    throw new Unsayable("not yet", "missing-word", message, `"deal" is: all that is signed`, given.span);
-  }
   return expectationOf(engine, course, row, query.name === "E" ? "own" : "in fact", event);
 }
 

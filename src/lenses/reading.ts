@@ -52,10 +52,14 @@ export function expectationOf(
 ): Measure {
   const unit = pointsOf(row);
   if (given !== null) {
-    const name = engine.model.outcomes[given.outcome].id;
+    const { id } = engine.model.outcomes[given.outcome];
+    const name = given.part === "whole" ? id : `a ${given.part} ${id}`;
     const at = (world: World): number | Failure => {
-      const found = engine.derived(course, world, `given ${row} ${by} ${given.outcome}`, (solution) =>
-        expectedGiven(solution, row, by, given.outcome, name),
+      const found = engine.derived(
+        course,
+        world,
+        `given ${row} ${by} ${given.outcome} ${given.part}`,
+        (solution) => expectedGiven(solution, row, by, given, name),
       );
       return "code" in found ? found : found.expected + 0;
     };

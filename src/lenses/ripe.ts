@@ -1,10 +1,11 @@
 import type { Query } from "../expression/syntax.ts";
-import type { Engine } from "../lenses/engine.ts";
-import { combine, type Measure } from "../lenses/measure.ts";
-import { idsOf, indexOf, path } from "../lenses/names.ts";
-import { pointsOf } from "../lenses/unit.ts";
-import { Unsayable } from "../lenses/unsayable.ts";
-import { termMeasure } from "../lenses/value.ts";
+import { combine } from "./combine.ts";
+import type { Engine } from "./engine.ts";
+import type { Measure } from "./measure.ts";
+import { idsOf, indexOf, path } from "./names.ts";
+import { pointsOf } from "./unit.ts";
+import { Unsayable } from "./unsayable.ts";
+import { termMeasure } from "./value.ts";
 
 /**
  * Ripeness as the file declares it: a way out that is worth more to the party than both going on and escalating.
