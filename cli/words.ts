@@ -54,6 +54,8 @@ export const frame = {
       : `${count(number, "assumption")} with a range; ${reasoned} with a reason, ${sourced} with a source.`,
   view: (name: string) => `Seen through the view: ${name}.`,
   held: (name: string, value: string) => `${name} = ${value}`,
+  outside: (held: string, low: string, high: string) => `${held} (outside its range ${low}..${high})`,
+  refine: "The results are also computed at half the round.",
   helds: (parts: readonly string[]) => `Held by hand: ${list(parts)}.`,
   from: (state: string) => `The talks start in the middle: ${state}.`,
   supposed: (move: string) => `Supposed: ${move}.`,

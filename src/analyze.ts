@@ -3,12 +3,15 @@ import type { Judgement } from "./claims/judge.ts";
 import { judgedClaims } from "./claims/results.ts";
 import { ExpressionError } from "./expression/error.ts";
 import { type Asked, contextFor } from "./lenses/context.ts";
+import { courseOf } from "./lenses/course.ts";
 import { type Document, document } from "./lenses/envelope.ts";
+import { type Failure, failed } from "./lenses/failure.ts";
 import { type Context, type Lens, missing, type Result } from "./lenses/lens.ts";
 import { indexOf } from "./lenses/names.ts";
 import { play } from "./lenses/play/play.ts";
 import type { PlayValue } from "./lenses/play/value.ts";
 import { type PointsValue, points } from "./lenses/points/points.ts";
+import { plainNumber } from "./lenses/sentence.ts";
 import { Unsayable } from "./lenses/unsayable.ts";
 import { load } from "./scenario/load.ts";
 import type { Model } from "./scenario/model.ts";
@@ -31,6 +34,8 @@ export type Analysis =
   | { readonly status: "problems"; readonly problems: readonly Problem[] }
   /** The file is fine, and the question names something that it does not have. */
   | { readonly status: "refused"; readonly problems: readonly Problem[]; readonly refusal: Refusal }
+  /** The file is fine, and a number held by hand is impossible in it. */
+  | { readonly status: "failed"; readonly problems: readonly Problem[]; readonly failure: Failure }
   | {
       readonly status: "done";
       readonly model: Model;
@@ -63,6 +68,7 @@ export function analyze(text: string, file: string, options: Options = {}): Anal
   // 2. Settle what is asked: a view, numbers held by hand, approaches, a start in the middle.
   const settled = settle(model, options);
   if ("refusal" in settled) return { status: "refused", problems, refusal: settled.refusal };
+  if ("failure" in settled) return { status: "failed", problems, failure: settled.failure };
   const { context, chosen } = settled;
 
   // 3. Check that what the file asks and claims can be put to its model.
@@ -87,16 +93,57 @@ export function analyze(text: string, file: string, options: Options = {}): Anal
 /** Nothing here draws at random; the seed stands in every document so that the form stays when something does. */
 const seed = 1;
 
-type Settled = { readonly context: Context; readonly chosen: typeof lenses } | { readonly refusal: Refusal };
+type Settled =
+  | { readonly context: Context; readonly chosen: typeof lenses }
+  | { readonly refusal: Refusal }
+  | { readonly failure: Failure };
 
 export function settle(model: Model, options: Options): Settled {
   try {
     const names = lenses.map((lens) => lens.name);
     const nowhere = { start: 0, end: 0 };
     const chosen = options.lenses?.map((name) => lenses[indexOf("lens", name, names, nowhere)]) ?? lenses;
-    return { context: contextFor(model, options), chosen };
+    const context = contextFor(model, options);
+    const failure = impossible(model, options, context);
+    return failure === null ? { context, chosen } : { failure };
   } catch (error) {
     if (!(error instanceof Unsayable || error instanceof ExpressionError)) throw error;
     return { refusal: { code: error.code, message: error.message, note: error.note } };
   }
+}
+
+/**
+ * Numbers held by hand may lie outside their ranges, but not where nothing can be played with them: a probability of 2,
+ * a precision below 0. That is said once, of the numbers themselves, and not of every number that comes of them.
+ */
+function impossible(model: Model, options: Options, context: Context): Failure | null {
+  const held = Object.entries(options.set ?? {});
+  if (held.length === 0 || missing(model, play.needs).length > 0) return null;
+  const playedWith = (set: Options["set"]) => unplayable(model, contextFor(model, { ...options, set }));
+  const failure = unplayable(model, context);
+  if (failure === null || playedWith({}) !== null) return null;
+  const alone = held.filter(([name, value]) => playedWith({ [name]: value }) !== null);
+  const culprits = alone.length > 0 ? alone : held;
+  return failed(
+    "impossible-value",
+    `invalid value ${culprits.map(([name, value]) => `${value} of "${name}"`).join(" with ")}: it leads to ${failure.message}`,
+    culprits.map(([name]) => rangeNote(model, name)).join("; "),
+  );
+}
+
+/** Why the first approach that cannot be played at the central values cannot be. */
+function unplayable(model: Model, { engine, approaches, from }: Context): Failure | null {
+  for (const index of approaches) {
+    const course = courseOf(model, model.approaches[index].settings, [], from);
+    const played = engine.at(course, engine.central);
+    if (!played.ok) return played.failure;
+  }
+  return null;
+}
+
+function rangeNote(model: Model, name: string): string {
+  const { value, low, high } = model.assumptions.find(({ id }) => id === name)!;
+  return low < high
+    ? `the file has ${plainNumber(value)} in ${plainNumber(low)}..${plainNumber(high)} for "${name}"`
+    : `the file has ${plainNumber(value)} for "${name}"`;
 }

@@ -123,6 +123,7 @@ export function explain(text: string, file: string, question: Question): Explana
   if ("code" in approaches) return refused(approaches);
   const settled = settle(model, { approaches, view, set, from, lenses: ["play"] });
   if ("refusal" in settled) return refused(settled.refusal);
+  if ("failure" in settled) return { status: "failed", problems, failure: settled.failure };
   const { context, chosen } = settled;
   const absent = chosen.flatMap((lens) => missing(model, lens.needs));
   if (absent.length > 0) return refused(nothingPlayed(absent));

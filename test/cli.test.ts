@@ -176,7 +176,10 @@ describe("what is asked otherwise than the file says", () => {
     const argv = ["run", contract, "--set", "values.seller.no deal=18"];
     expect((await parley(argv)).out).toContain("\n  Held by hand: values.seller.no deal = 18.\n");
     const { asked } = JSON.parse((await parley([...argv, "--json"])).out);
-    expect(asked).toEqual({ view: null, set: { "values.seller.no deal": 18 }, from: null, suppose: [] });
+    expect(asked).toEqual({
+      ...{ view: null, set: { "values.seller.no deal": 18 }, from: null, suppose: [] },
+      ...{ refine: false, outside: [] },
+    });
     const explained = await parley([
       ...["explain", "scenarios/labour/strike.yaml", "--approach", "mediated"],
       ...["--if", "firm holds at round 2", "--from", "round 2"],
@@ -184,6 +187,73 @@ describe("what is asked otherwise than the file says", () => {
     expect(explained.out).toContain("Supposed: firm holds at round 2.");
     expect(explained.out).toContain("The talks start in the middle: round 2.");
     expect(explained.out).not.toContain("Round 1");
+  });
+
+  it("leaves its trace in every command that takes it", async () => {
+    const crisis = ["--view", "pressure", "--set", "distance=3"];
+    for (const argv of [
+      ["run", flagship, "--approach", "stepping back", "--refine"],
+      ["claims", flagship],
+      ["explain", flagship, "--approach", "stepping back"],
+    ]) {
+      const { out } = await parley([...argv, ...crisis]);
+      expect(out).toContain("\n  Seen through the view: pressure.\n  Held by hand: distance = 3");
+      expect(out.includes("computed at half the round")).toBe(argv.includes("--refine"));
+      const { asked } = JSON.parse((await parley([...argv, ...crisis, "--json"])).out);
+      expect(asked).toMatchObject({
+        view: "pressure",
+        set: { distance: 3 },
+        refine: argv.includes("--refine"),
+      });
+    }
+  });
+});
+
+describe("a number held by hand", () => {
+  const strike = "scenarios/labour/strike.yaml";
+
+  it.each([
+    ["run", strike],
+    ["claims", strike],
+    ["explain", strike, "--approach", "mediated"],
+  ])("is refused by %s in one message when nothing can be played with it", async (...argv) => {
+    const held = ["--set", "return=0.05", "--set", "takeover=2"];
+    const { code, out, err } = await parley([...argv, ...held]);
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toBe(
+      'parley: invalid value 2 of "takeover": it leads to invalid probability 2: the chance of vote\n' +
+        '  note: the file has 0.12 in 0.04..0.25 for "takeover"\n',
+    );
+    const negative = await parley([...argv, "--set", "parties.firm.precision=-1", "--json"]);
+    expect([negative.code, negative.err]).toEqual([1, ""]);
+    expect(JSON.parse(negative.out).problems).toMatchObject([{ code: "impossible-value" }]);
+  });
+
+  it("names several that are impossible only together", async () => {
+    const text = readFileSync(join(root, strike), "utf8").replace(
+      "hazard: patience",
+      "hazard: patience + return",
+    );
+    const held = (name: string) => ["--set", `${name}=0.7`];
+    const alone = await parley(["run", "-", ...held("return")], { input: text });
+    expect(alone.code).toBe(0);
+    const { code, err } = await parley(["run", "-", ...held("return"), ...held("patience")], { input: text });
+    expect(code).toBe(1);
+    expect(err).toContain('invalid value 0.7 of "return" with 0.7 of "patience"');
+  });
+
+  it.each([
+    ["run", strike],
+    ["claims", strike],
+    ["explain", strike, "--approach", "mediated"],
+  ])("outside its range is allowed by %s, and said", async (...argv) => {
+    const held = [...argv, "--set", "takeover=0.9", "--set", "return=0.1"];
+    const { code, out } = await parley(held);
+    expect(code).toBe(0);
+    expect(out).toContain("Held by hand: takeover = 0.9 (outside its range 0.04..0.25) and return = 0.1.\n");
+    const { asked } = JSON.parse((await parley([...held, "--json"])).out);
+    expect(asked.set).toEqual({ takeover: 0.9, return: 0.1 });
+    expect(asked.outside).toEqual([{ assumption: "takeover", value: 0.9, low: 0.04, high: 0.25 }]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Judgement } from "../../src/claims/judge.ts";
+import { told } from "../asked.ts";
 import type { Context } from "../context.ts";
 import { claimLines } from "../layout/claims.ts";
 import { closing, madeOf, opening } from "../layout/frame.ts";
@@ -24,8 +25,9 @@ export function claims(context: Context): Command {
     .option("--set <name=value>", options.set, gather)
     .action((file: string, given: Given) => {
       const { view, set = [] } = given;
-      const asked = { view: view ?? null, set: settings(set), from: null, suppose: [] };
-      const { model, document } = analysed(context, file, { ...asked, lenses: [], claims: true }, given);
+      const question = { view: view ?? null, set: settings(set), from: null, suppose: [], refine: false };
+      const { model, document } = analysed(context, file, { ...question, lenses: [], claims: true }, given);
+      const asked = told(model, question);
       const { stdout } = context.io;
       if (given.json) return stdout.write(json({ format: "parley.claims/1", asked, ...document }));
       const style = styleFor(context.io, given);

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { explain as ask } from "../../src/explain.ts";
+import { told } from "../asked.ts";
 import type { Context } from "../context.ts";
 import { courseLines, partingLines } from "../layout/course.ts";
 import { closing, opening } from "../layout/frame.ts";
@@ -37,10 +38,11 @@ export function explain(context: Context): Command {
         throw stop(exit.usage, "missing-approach", remarks.versusWhat(versus), remarks.versusNote);
       }
       const approaches = [approach, versus].filter((name) => name !== undefined);
-      const asked = { view: view ?? null, set: settings(set), from: from ?? null, suppose };
+      const question = { view: view ?? null, set: settings(set), from: from ?? null, suppose, refine: false };
       const { model, document } = answered(context, file, given, (text, name) =>
-        ask(text, name, { ...asked, approaches }),
+        ask(text, name, { ...question, approaches }),
       );
+      const asked = told(model, question);
       const { stdout } = context.io;
       if (given.json) return stdout.write(json({ format: "parley.explain/1", asked, ...document }));
       const style = styleFor(context.io, given);

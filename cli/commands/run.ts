@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { told } from "../asked.ts";
 import type { Context } from "../context.ts";
 import { briefLines } from "../layout/brief.ts";
 import { type Face, faced, gather } from "../options.ts";
@@ -29,9 +30,10 @@ export function run(context: Context): Command {
     .option("--from <state>", options.from)
     .option("--refine", options.refine)
     .action((file: string, given: Given) => {
-      const { approach, view, set = [], lens, from, refine } = given;
-      const asked = { view: view ?? null, set: settings(set), from: from ?? null, suppose: [] };
-      const done = analysed(context, file, { ...asked, approaches: approach, lenses: lens, refine }, given);
+      const { approach, view, set = [], lens, from, refine = false } = given;
+      const question = { view: view ?? null, set: settings(set), from: from ?? null, suppose: [], refine };
+      const done = analysed(context, file, { ...question, approaches: approach, lenses: lens }, given);
+      const asked = told(done.model, question);
       const { stdout } = context.io;
       const [failed] = done.document.results.flatMap(({ failure }) => (failure === null ? [] : [failure]));
       if (failed !== undefined) context.exit = exitOf(failed.code);

@@ -2,13 +2,14 @@ import type { LensResult } from "../../src/analyze.ts";
 import { weights } from "../../src/lenses/play/findings.ts";
 import type { ApproachValue, RankingValue } from "../../src/lenses/play/value.ts";
 import type { Model } from "../../src/scenario/model.ts";
+import type { Asked } from "../asked.ts";
 import { type Key, key } from "../key.ts";
 import { figure } from "../numbers.ts";
 import type { Done } from "../scenario.ts";
 import type { Style } from "../style.ts";
 import { item, paragraph } from "../table.ts";
 import { brief as words } from "../words.ts";
-import { type Asked, closing, heading, madeOf, opening } from "./frame.ts";
+import { closing, heading, madeOf, opening } from "./frame.ts";
 import { outcomes, ownBest, ranking, trust } from "./play.ts";
 import { packages } from "./points.ts";
 

@@ -1,20 +1,11 @@
 import type { Document } from "../../src/lenses/envelope.ts";
 import type { Model } from "../../src/scenario/model.ts";
+import type { Asked } from "../asked.ts";
 import { figure } from "../numbers.ts";
 import type { Style } from "../style.ts";
 import { paragraph } from "../table.ts";
 import { safe } from "../text.ts";
 import { frame as words } from "../words.ts";
-
-/** What the reader asked for that differs from the file as it stands. */
-export interface Asked {
-  readonly view: string | null;
-  /** Assumptions held by hand. */
-  readonly set: Readonly<Record<string, number>>;
-  readonly from: string | null;
-  /** Moves that are supposed. */
-  readonly suppose: readonly string[];
-}
 
 /**
  * What every answer begins with: the title, the question, whose reading the numbers are, and what was asked otherwise
@@ -36,13 +27,18 @@ export function opening(model: Model, asked: Asked, style: Style): readonly stri
   ];
 }
 
-function otherwise({ view, set, from, suppose }: Asked): readonly string[] {
-  const held = Object.entries(set).map(([name, value]) => words.held(safe(name), figure(value)));
+function otherwise({ view, set, from, suppose, refine, outside }: Asked): readonly string[] {
+  const held = Object.entries(set).map(([name, value]) => {
+    const beyond = outside.find(({ assumption }) => assumption === name);
+    const said = words.held(safe(name), figure(value));
+    return beyond === undefined ? said : words.outside(said, figure(beyond.low), figure(beyond.high));
+  });
   return [
     ...(view === null ? [] : [words.view(safe(view))]),
     ...(held.length === 0 ? [] : [words.helds(held)]),
     ...(from === null ? [] : [words.from(safe(from))]),
     ...suppose.map((move) => words.supposed(safe(move))),
+    ...(refine ? [words.refine] : []),
   ];
 }
 

@@ -1,0 +1,35 @@
+import type { Model } from "../src/scenario/model.ts";
+
+/** What the reader asked for that differs from the file as it stands; it stands in every document. */
+export interface Asked {
+  readonly view: string | null;
+  /** Assumptions held by hand. */
+  readonly set: Readonly<Record<string, number>>;
+  readonly from: string | null;
+  /** Moves that are supposed. */
+  readonly suppose: readonly string[];
+  /** Are the results also stated at half the round? */
+  readonly refine: boolean;
+  /** Those of `set` that lie outside their ranges. */
+  readonly outside: readonly Outside[];
+}
+
+export interface Outside {
+  readonly assumption: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** With what the model knows of the numbers that are held by hand. A view's own range replaces the file's. */
+export function told(model: Model, asked: Omit<Asked, "outside">): Asked {
+  const overrides = model.views.find(({ id }) => id === asked.view)?.overrides ?? [];
+  const outside = Object.entries(asked.set).flatMap(([name, value]): readonly Outside[] => {
+    const index = model.assumptions.findIndex(({ id }) => id === name);
+    if (index < 0) return [];
+    const seen = overrides.find(({ assumption }) => assumption === index);
+    const { low, high } = seen?.range ?? model.assumptions[index];
+    return low < high && (value < low || value > high) ? [{ assumption: name, value, low, high }] : [];
+  });
+  return { ...asked, outside };
+}
