@@ -9,6 +9,7 @@ import { modelOf } from "./model.ts";
 import { underSettings } from "./plain/play.ts";
 import { Draw } from "./random/draw.ts";
 import { holdsForRandom, keptChoices } from "./random/kept.ts";
+import { renamedText } from "./random/rename.ts";
 import { scenarioText } from "./random/scenario.ts";
 import { drawAssumptions, drawStructure } from "./random/talks.ts";
 import { filesBelow, textOf } from "./repository.ts";
@@ -164,6 +165,19 @@ const library = [...filesBelow("scenarios"), ...filesBelow("cli/templates")]
   .filter((file) => file.endsWith(".yaml"))
   .map((file) => ({ file, model: modelOf(textOf(file), file) }))
   .filter(({ model }) => model.clock !== null);
+
+test(`other names in the text change nothing in ${SCENARIOS} random scenarios`, () => {
+  holdsForRandom(1582, SCENARIOS, (draw) => {
+    const text = scenarioText(draw);
+    const [model, renamed] = [modelOf(text), modelOf(renamedText(text))];
+    const structure = drawStructure(draw, model);
+    const assumptions = drawAssumptions(draw, model);
+    expect(renamed.parties.map(({ id }) => id)).not.toEqual(model.parties.map(({ id }) => id));
+    expect(played({ model: renamed, structure, assumptions })).toEqual(
+      played({ model, structure, assumptions }),
+    );
+  });
+});
 
 describe.each(Object.entries(laws))("%s", (_, law) => {
   test(`in ${SCENARIOS} random scenarios`, () => {

@@ -1,5 +1,5 @@
 /** Numbers from a seed, for test inputs only: the same seed gives the same inputs on every machine. */
-export function dice(seed: number): (sides: number) => number {
+function dice(seed: number): (sides: number) => number {
   let state = seed >>> 0;
   return (sides) => {
     // The mulberry32 step: a counter through an integer hash.

@@ -3,7 +3,7 @@ import type { Inputs } from "./inputs.ts";
 import type { Errand, Failure, Through } from "./worker.ts";
 
 /** A text that keeps a worker longer than this hangs: the one thing here that goes by the clock. */
-export const HANG = 5_000;
+const HANG = 5_000;
 /** How often the workers are looked at. */
 const LOOK = 250;
 

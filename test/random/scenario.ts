@@ -23,7 +23,7 @@ const plainWord = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 const keywords = new Set(["and", "or", "not", "if", "then", "else", "in", "with", "from", "by"]);
 
 /** A name as an expression writes it. */
-export const spelled = (name: string): string =>
+const spelled = (name: string): string =>
   name.split(" ").every((word) => plainWord.test(word) && !keywords.has(word)) ? name : `'${name}'`;
 
 /**
