@@ -72,10 +72,19 @@ export const claims = {
   verdict: "verdict",
   margin: "margin",
   range: "lowest to highest",
-  turned: "turned alone by",
+  turned: (movers: string) => `turned alone by ${movers}`,
   source: "source",
-  nothing: "none",
-  closest: (mover: string) => `none; closest with ${mover}`,
+  unturned: "turned by no assumption alone",
+  unmoved: "moved by no assumption alone",
+  farthest: (mover: string) => `farthest from no difference with ${mover}`,
+  multiples: "the margin counts in multiples of what matters, since its parts count in different units",
+  closest: (mover: string) => `turned by no assumption alone; closest with ${mover}`,
+  matters: (thresholds: string) => `A margin smaller than this is no difference: ${thresholds}.`,
+  threshold: (matters: string, unit: string) =>
+    unit === "probability" || unit === ""
+      ? `${matters} of a ${unit === "" ? "plain ratio" : unit}`
+      : `${matters} ${unit}`,
+  ownMatters: (matters: string) => `a margin smaller than ${matters} is no difference here`,
   more: (number: number) => `${number} more`,
   comparesParties: "compares points of different parties, which this file does not put on one scale",
   legend:

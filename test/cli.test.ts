@@ -356,6 +356,52 @@ describe("parley explain", () => {
   });
 });
 
+describe("parley claims", () => {
+  /** At its central value the package is worth exactly 10 to a; whatever it is compared with, the margin is known. */
+  const claiming = (...claims: readonly string[]): string =>
+    `${small("Claims")}claims:\n${claims.map((claim, at) => `  K${at + 1}: { says: so, ${claim} }\n`).join("")}`;
+
+  it("prints a margin near its threshold with as many digits as tell the verdict", async () => {
+    const input = claiming(
+      'holds: "value(a, cheap) > 10.0145", matters: 0.01',
+      'holds: "value(a, cheap) > 8.1", matters: 2',
+      'holds: "value(a, cheap) > 9.6", matters: 0.01',
+    );
+    const { out } = await parley(["claims", "-"], { input });
+    expect(out).toMatch(/^K1 +fails +-0\.01[45] /m);
+    expect(out).toMatch(/^K2 +no difference +\+1\.9 /m);
+    expect(out).toMatch(/^K3 +holds +\+0\.4 /m);
+  });
+
+  it("states what matters once, and in the row where a claim has its own", async () => {
+    const input = claiming('holds: "value(a, cheap) > 4"', 'holds: "value(a, cheap) > 5", matters: 0.25');
+    const { out } = await parley(["claims", "-"], { input });
+    expect(out.match(/smaller than this is no difference/g)).toHaveLength(1);
+    expect(out).toContain("A margin smaller than this is no difference: 0.08 points of a.\n");
+    expect(out.match(/^ {3}a margin smaller than 0\.25 is no difference here$/gm)).toHaveLength(1);
+  });
+
+  it("prints no line for a number that the claim itself writes down", async () => {
+    const { out } = await parley(["claims", "-"], { input: claiming('holds: "value(a, cheap) > 4"') });
+    expect(out).toContain("     value(a, cheap) = 10 (5 to 15)\n");
+    expect(out).not.toMatch(/^ +4 = /m);
+  });
+
+  it("names what turns each claim on a line of its own, whole words within the width", async () => {
+    const { out } = await parley(["claims", "scenarios/labour/strike.yaml"], {
+      terminal: 100,
+      environment: { NO_COLOR: "1" },
+    });
+    expect(out).toContain(
+      "\n   turned by no assumption alone; closest with values.union/militants.attitude.loss aversion (1)\n",
+    );
+    for (const line of out.split("\n")) expect(width(line), line).toBeLessThanOrEqual(100);
+    expect(out).toContain("\n   farthest from no difference with return (0.02)\n");
+    const turned = await parley(["claims", "-"], { input: claiming('holds: "value(a, cheap) > 9"') });
+    expect(turned.out).toContain("\n   turned alone by values.a.deal.price.low (5)\n");
+  });
+});
+
 describe("standard input", () => {
   it("is read where a file is called -", async () => {
     const { code, out } = await parley(["run", "-"], { input: small("From a pipe") });

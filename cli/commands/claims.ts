@@ -34,7 +34,7 @@ export function claims(context: Context): Command {
       const judgements = document.results.flatMap(({ value }) =>
         value === null ? [] : [value as Judgement],
       );
-      const body = judgements.length === 0 ? [remarks.noClaims] : claimLines(judgements, style);
+      const body = judgements.length === 0 ? [remarks.noClaims] : claimLines(model, judgements, style);
       const lines = [
         ...opening(model, asked, style),
         "",

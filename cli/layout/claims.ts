@@ -1,5 +1,7 @@
 import type { Judgement, Status } from "../../src/claims/judge.ts";
-import { mover, range, written } from "../numbers.ts";
+import { rounded } from "../../src/lenses/digits.ts";
+import type { Model } from "../../src/scenario/model.ts";
+import { figure, mover, range, written } from "../numbers.ts";
 import type { Style } from "../style.ts";
 import { item, paragraph, table } from "../table.ts";
 import { list, claims as words } from "../words.ts";
@@ -8,13 +10,12 @@ import { list, claims as words } from "../words.ts";
 const mostFlips = 2;
 
 /** Every claim of the file with its verdict; then how many there are of each. */
-export function claimLines(judgements: readonly Judgement[], style: Style): readonly string[] {
+export function claimLines(model: Model, judgements: readonly Judgement[], style: Style): readonly string[] {
   const columns = [
     { head: words.claim, align: "left" },
     { head: words.verdict, align: "left" },
     { head: words.margin, align: "right" },
     { head: words.range, align: "right" },
-    { head: words.turned, align: "left", flows: true },
     { head: words.source, align: "left", flows: true },
   ] as const;
   const rows = judgements.map((judgement) => [
@@ -23,41 +24,92 @@ export function claimLines(judgements: readonly Judgement[], style: Style): read
     ...marginCells(judgement),
     judgement.source ?? "",
   ]);
+  const matters = mattersLine(model, judgements);
   return [
-    ...table(columns, rows, style, (row) => [...under(judgements[row], style), ""]),
+    ...table(columns, rows, style, (row) => [...under(model, judgements[row], style), ""]),
     ...paragraph(words.legend, style).map(style.faint),
+    ...(matters === "" ? [] : paragraph(matters, style).map(style.faint)),
     "",
     tally(judgements, style),
   ];
 }
 
-function marginCells({ central, reason, note }: Judgement): readonly [string, string, string] {
-  if (central === null) return ["", "", [reason, note].filter((part) => part !== null).join("; ")];
-  const { margin, spread, flips } = central;
-  const named = flips.slice(0, mostFlips).map(({ by }) => mover(by));
-  const more = flips.length - named.length;
-  const closest = margin > 0 ? spread.lowBy : spread.highBy;
-  const none = closest === null ? words.nothing : words.closest(mover(closest));
-  const turned = flips.length === 0 ? none : list(more > 0 ? [...named, words.more(more)] : named);
-  return [written(margin, spread, { signed: true }), range(spread, { signed: true }), turned];
+function marginCells({ central }: Judgement): readonly [string, string] {
+  if (central === null) return ["", ""];
+  const { margin, spread, matters } = central;
+  const decimals = decisive(margin, matters, spread.decimals);
+  return [
+    written(margin, decimals === spread.decimals ? spread : { ...spread, decimals }, { signed: true }),
+    range(spread, { signed: true }),
+  ];
 }
 
-/** What the claim says, and the numbers on both sides of each of its comparisons. */
-function under({ says, parts, comparesParties }: Judgement, style: Style): readonly string[] {
+/** As many decimals as it takes to see on which side of what matters a margin lies, from so many on. */
+function decisive(margin: number, matters: number, from: number): number {
+  const size = Math.abs(margin);
+  const seen = (decimals: number) => Math.sign(Number(rounded(size, decimals)) - matters);
+  let decimals = from;
+  while (decimals < mostDecimals && seen(decimals) !== Math.sign(size - matters)) decimals++;
+  return decimals;
+}
+
+/** A margin closer to the threshold than this is on it, for all that a reader can do with it. */
+const mostDecimals = 6;
+
+/** Which assumption alone turns the verdict, or comes closest to it; or why there is no verdict. */
+function turning({ central, reason, note }: Judgement): string {
+  if (central === null) return [reason, note].filter((part) => part !== null).join("; ");
+  const { margin, spread, flips, verdict } = central;
+  if (verdict === "no difference") {
+    const farthest = Math.abs(spread.low) > Math.abs(spread.high) ? spread.lowBy : spread.highBy;
+    return farthest === null ? words.unmoved : words.farthest(mover(farthest));
+  }
+  const named = flips.slice(0, mostFlips).map(({ by }) => mover(by));
+  const more = flips.length - named.length;
+  if (flips.length > 0) return words.turned(list(more > 0 ? [...named, words.more(more)] : named));
+  const closest = margin > 0 ? spread.lowBy : spread.highBy;
+  return closest === null ? words.unturned : words.closest(mover(closest));
+}
+
+/** What the claim says, the numbers on both sides of each of its comparisons, and what turns it. */
+function under(model: Model, judgement: Judgement, style: Style): readonly string[] {
+  const { id, says, parts, central, comparesParties } = judgement;
   const numbers = parts.flatMap(({ sides, unit, text }) => {
     const known = sides.filter(({ value, spread }) => value !== null && spread !== null);
     if (known.length === 0) return parts.length > 1 ? [text] : [];
     const writing = { probability: unit === "probability" };
-    return known.map(({ text: side, value, spread }) => {
+    return known.flatMap(({ text: side, value, spread }) => {
+      if (literal.test(side)) return [];
       const between = range(spread, writing);
-      return `${side} = ${written(value ?? 0, spread, writing)}${between === "" ? "" : ` (${between})`}`;
+      return [`${side} = ${written(value ?? 0, spread, writing)}${between === "" ? "" : ` (${between})`}`];
     });
   });
+  const own = model.claims.find((claim) => claim.id === id)?.matters ?? null;
   return [
     ...item("   ", says, style),
     ...[...new Set(numbers)].flatMap((text) => item("     ", text, style)),
+    ...item("   ", turning(judgement), style),
+    ...(central?.unit === multiples ? item("   ", words.multiples, style) : []),
+    ...(own === null || parts.length === 0 ? [] : item("   ", words.ownMatters(figure(own)), style)),
     ...(comparesParties ? item("   ", words.comparesParties, style) : []),
   ];
+}
+
+/** The unit of a margin whose parts count in different ones. */
+const multiples = "times what matters";
+
+/** A number that the claim itself writes down needs no line to say what it is. */
+const literal = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+
+/** What matters where the claims do not say otherwise, once for each unit that they count in. */
+function mattersLine(model: Model, judgements: readonly Judgement[]): string {
+  const own = new Set(model.claims.flatMap(({ id, matters }) => (matters === null ? [] : [id])));
+  const usual = judgements
+    .filter(({ id }) => !own.has(id))
+    .flatMap(({ parts }) =>
+      parts.map(({ matters, unit }) => words.threshold(figure(Number(matters.toPrecision(3))), unit)),
+    );
+  return usual.length === 0 ? "" : words.matters(list([...new Set(usual)]));
 }
 
 function tally(judgements: readonly Judgement[], style: Style): string {

@@ -17,6 +17,16 @@ moves:
     leave: { ends: retreat }
 `;
 
+describe("a move", () => {
+  test("is open as often as the talks come to a decision that has it", () => {
+    // Seven times in ten the storm spares the first round; both moves end the talks, so no second one is reached.
+    expect([...openIn(solved(SHORT(0)), 0, 0)].map((times) => times.toFixed(12))).toEqual([
+      (0.7).toFixed(12),
+      (0).toFixed(12),
+    ]);
+  });
+});
+
 describe("the most likely course", () => {
   test("is the product of its steps, and no course is likelier", () => {
     const way = mostLikely(solved(SHORT(0)));
@@ -30,14 +40,6 @@ describe("the most likely course", () => {
     expect(way.steps[1].options.map(({ value }) => value)).toEqual([0, -10]);
     expect(way.steps[1].options[1].probability).toBeCloseTo(1 - strike, 12);
     expect(way.end).toEqual({ outcome: 0, package: -1, round: 1, kept: null });
-  });
-
-  test("is told apart from where a move is open", () => {
-    // Seven times in ten the storm spares the first round; both moves end the talks, so no second one is reached.
-    expect([...openIn(solved(SHORT(0)), 0, 0)].map((times) => times.toFixed(12))).toEqual([
-      (0.7).toFixed(12),
-      (0).toFixed(12),
-    ]);
   });
 
   test("on a larger game its probability is that of its steps", () => {
