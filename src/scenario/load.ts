@@ -5,6 +5,7 @@ import type { Problem } from "./problem.ts";
 import { read } from "./read.ts";
 import { resolve } from "./resolve/resolve.ts";
 import { checkShape, versionOf } from "./shape.ts";
+import { causes } from "./told.ts";
 import { get } from "./tree.ts";
 import * as words from "./words.ts";
 
@@ -37,8 +38,10 @@ export const load = (text: string, file: string): Loaded => {
   // 4. Meaning.
   const told = [...faults, ...shape.problems, ...problems];
   const all = [...told, ...check(model, formulas, !told.some((problem) => problem.severity === "error"))];
-  const sorted = all.toSorted((a, b) => a.span.start - b.span.start);
-  return { model: all.some((problem) => problem.severity === "error") ? null : model, problems: sorted };
+  return {
+    model: all.some((problem) => problem.severity === "error") ? null : model,
+    problems: causes(all, shape.root),
+  };
 
   function refused(found: string): Loaded {
     const span = get(root!, "parley")!.span;

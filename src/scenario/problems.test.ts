@@ -324,6 +324,118 @@ parley: 1
     `));
 });
 
+describe("one cause", () => {
+  it("a party that is misspelt where it is declared", () =>
+    expect(said("  union: { precision", "  unions: { precision")).toMatchInlineSnapshot(`
+      "
+      a.yaml:16:3: error[unknown-name]: unknown party "union"
+          union:
+          ^^^^^
+        note: did you mean \`unions\`?
+      "
+    `));
+  it("a party that is misspelt in a trust relation", () =>
+    expect(said("union in firm:", "union in firms:")).toMatchInlineSnapshot(`
+      "
+      a.yaml:21:10: error[unknown-name]: unknown party "firms"
+        trust: { union in firms: { at first: 0.5 in 0.2..0.8, in fact: if term = long then 0.5 else 0.7
+                 ^^^^^^^^^^^^^^
+        note: did you mean \`firm\`?
+      "
+    `));
+  it("a trust relation that names no two parties", () =>
+    expect(
+      said("union in firm:", "union-firm:", "hazard: fire", "hazard: 1 - trust(union in firm)"),
+    ).toMatchInlineSnapshot(`
+      "
+      a.yaml:21:10: error[invalid-relation]: invalid trust "union-firm"
+        trust: { union-firm: { at first: 0.5 in 0.2..0.8, in fact: if term = long then 0.5 else 0.7 } }
+                 ^^^^^^^^^^
+        note: write \`holder in other\` with two of \`firm\`, \`union\`
+      "
+    `));
+  it("a party that is misspelt where it has its moves", () =>
+    expect(
+      said("  union: { sign", "  unoin: { sign", "P(deal), {", "P(deal), taken(sue), {"),
+    ).toMatchInlineSnapshot(`
+      "
+      a.yaml:31:3: error[unknown-name]: unknown party "unoin"
+          unoin: { sign: { accepts: the offer }, sue: { when: weeks > cold, ends: { court: 0.5, closure:
+          ^^^^^
+        note: did you mean \`union\`?
+      "
+    `));
+  it("a party that is misspelt where it has its values", () =>
+    expect(
+      said("  firm: { deal", "  fimr: { deal", "P(deal), {", "P(deal), E(firm), {"),
+    ).toMatchInlineSnapshot(`
+      "
+      a.yaml:15:3: error[unknown-name]: unknown party "fimr"
+          fimr: { deal: { pay: 10 - pay, term: { long: heat } }, closure: -20, court: -5, each week: -1
+          ^^^^
+        note: did you mean \`firm\`?
+      "
+    `));
+  it("a party without values that is asked for", () =>
+    expect(
+      said("parties:", "parties:\n  court house: {}", "P(deal), {", "P(deal), E(court house), {"),
+    ).toMatchInlineSnapshot(`
+      "
+      a.yaml:36:19: error[missing-values]: missing values of "court house"
+        asks: [P(deal), E(court house), { least: P(closure) }]
+                          ^^^^^^^^^^^
+        note: add \`court house: …\` under values
+      "
+    `));
+  it("a name with a hyphen for one of two words", () =>
+    expect(
+      said(
+        "fire: 0.1",
+        "day one: 3, fire: 0.1",
+        "2 * fire",
+        "day one + fire",
+        "hazard: fire",
+        "hazard: day-one",
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      a.yaml:28:49: error[unknown-name]: unknown name "day-one"
+        chance: { scuffle: { when: mood = calm, hazard: day-one, does: { mood: tense, voice: other }, sh
+                                                        ^^^^^^^
+        note: did you mean \`day one\`?
+      "
+    `));
+  it("a misspelt name with a hyphen", () =>
+    expect(
+      said("heat: 3", "two-step: 3, heat: 3", "10 - pay", "10 - two-stp - 0 * 'two-step'"),
+    ).toMatchInlineSnapshot(`
+      "
+      a.yaml:15:29: error[unknown-name]: unknown name "two-stp"
+          firm: { deal: { pay: 10 - two-stp - 0 * 'two-step', term: { long: heat } }, closure: -20, cour
+                                    ^^^^^^^
+        note: did you mean \`'two-step'\`?
+      "
+    `));
+  it("a part of a subtraction", () =>
+    expect(said("hazard: fire", "hazard: fire-could")).toMatchInlineSnapshot(`
+      "
+      a.yaml:28:49: error[unknown-name]: unknown name "could"
+        chance: { scuffle: { when: mood = calm, hazard: fire-could, does: { mood: tense, voice: other },
+                                                        ^^^^^^^^^^
+        note: did you mean \`cold\`?
+      "
+    `));
+  it("two unknown names with a hyphen between", () =>
+    expect(said("hazard: fire", "hazard: ladder-snake")).toMatchInlineSnapshot(`
+      "
+      a.yaml:28:49: error[unknown-name]: unknown name "ladder"
+        chance: { scuffle: { when: mood = calm, hazard: ladder-snake, does: { mood: tense, voice: other
+                                                        ^^^^^^^^^^^^
+        note: a hyphen or slash between names is arithmetic, and there is no name "ladder-snake" either
+      "
+    `));
+});
+
 describe("shape", () => {
   it("a misspelt key that is required, and what stands on it", () =>
     expect(said("at first:", "at frist:", "hazard:", "hasard:", "clock:", "klock:")).toMatchInlineSnapshot(`
@@ -342,6 +454,20 @@ describe("shape", () => {
         chance: { scuffle: { when: mood = calm, hasard: fire, does: { mood: tense, voice: other }, shows
                                                 ^^^^^^
         note: did you mean \`hazard\`?
+      "
+    `));
+  it("a misspelt key that sections need by hand", () =>
+    expect(said("holds:", "hold:", "start: mild", "strat: mild")).toMatchInlineSnapshot(`
+      "
+      a.yaml:24:31: error[unknown-key]: unknown key "strat" in state.voice
+          voice: { speaks for: union, strat: mild }
+                                      ^^^^^
+        note: did you mean \`start\`?
+
+      a.yaml:37:39: error[unknown-key]: unknown key "hold" in claims.c1
+        claims: { c1: { says: soft is better, hold: P(deal | soft) > P(deal | hard) } }
+                                              ^^^^
+        note: did you mean \`holds\`?
       "
     `));
   it("two keys that could be the same one", () =>
@@ -705,11 +831,6 @@ describe("names and values", () => {
         trust: { union on firm: { at first: 0.5 in 0.2..0.8, in fact: if term = long then 0.5 else 0.7 }
                  ^^^^^^^^^^^^^
         note: write \`holder in other\` with two of \`firm\`, \`union\`
-
-      a.yaml:22:29: error[unknown-name]: unknown trust relation "union in firm"
-        evidence: { brawl: { about: union in firm, times likelier: 0.5, otherwise: 1.1, at most: 2 times
-                                    ^^^^^^^^^^^^^
-        note: there are no trust relations in this file
       "
     `));
   it("trust in oneself", () =>
@@ -862,10 +983,10 @@ describe("names and values", () => {
           ^^^^^
         note: add \`union/wild: …\` under values, or values of the whole party
 
-      a.yaml:36:38: error[unknown-name]: unknown party "union"
+      a.yaml:36:38: error[missing-values]: missing values of "union"
         ripeness: { union: { way out: "value(union, high)", stalemate: -3, escalation: -5 } }
                                              ^^^^^
-        note: parties here: \`firm\`, \`union/mild\`, \`union/wild\`
+        note: add \`union: …\` under values
       "
     `));
   it("an agreeing party without a value", () =>
@@ -1176,6 +1297,43 @@ describe("questions", () => {
         claims: { c1: { says: soft is better, holds: P(deal | soft with temper = warm) > P(deal | hard)
                                                                                  ^^^^
         note: settings here: \`cool\`, \`hot\`
+      "
+    `));
+  it("a change without a sign", () =>
+    expect(said("P(deal | hard)", "P(deal | hard from deadline 4)")).toMatchInlineSnapshot(`
+      "
+      a.yaml:37:91: error[invalid-change]: missing "=" after "deadline"
+        claims: { c1: { says: soft is better, holds: P(deal | soft) > P(deal | hard from deadline 4) } }
+                                                                                                  ^
+        note: after \`with\`: \`lever = setting\` or \`assumption = 0.3\`; after \`from\`: \`round 4\`, \`variable = value\`, \`on the table = package\` or \`evidence = 2\`, how often it was shown
+      "
+    `));
+  it("a change without a name", () =>
+    expect(said("P(deal | hard)", "P(deal | hard from 4)")).toMatchInlineSnapshot(`
+      "
+      a.yaml:37:82: error[invalid-change]: missing name of what is changed
+        claims: { c1: { says: soft is better, holds: P(deal | soft) > P(deal | hard from 4) } }
+                                                                                         ^
+        note: after \`with\`: \`lever = setting\` or \`assumption = 0.3\`; after \`from\`: \`round 4\`, \`variable = value\`, \`on the table = package\` or \`evidence = 2\`, how often it was shown
+      "
+    `));
+  it("a deadline where none is set", () =>
+    expect(
+      said(
+        "P(deal | soft) > P(deal | hard)",
+        "P(deal | soft with deadline = 4) > P(deal | hard from deadline = 4)",
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      a.yaml:37:65: error[unknown-name]: unknown lever or assumption "deadline" after with
+        claims: { c1: { says: soft is better, holds: P(deal | soft with deadline = 4) > P(deal | hard fr
+                                                                        ^^^^^^^^^^^^
+        note: a deadline is set by a lever, \`settings: { soon: { deadline: 8 } }\`, or by the clock
+
+      a.yaml:37:100: error[unknown-name]: unknown "deadline" after from
+         | soft with deadline = 4) > P(deal | hard from deadline = 4) } }
+                                                        ^^^^^^^^^^^^
+        note: a deadline is set by a lever, \`settings: { soon: { deadline: 8 } }\`, or by the clock
       "
     `));
   it("an unknown start", () =>
@@ -1496,6 +1654,8 @@ describe("checks over the whole", () => {
         note: change the package or the rule
       "
     `));
+  it("a constant for all that is broken", () =>
+    expect(said("broken: { pay: 0, term: { long: -9 } }", "broken: { constant: -5 }")).toBe("\n\n"));
   it("options that broken leaves out", () =>
     expect(said("broken: { pay: 0, term: { long: -9 } }", "broken: { pay: 0 }")).toMatchInlineSnapshot(`
       "
@@ -1540,7 +1700,7 @@ describe("checks over the whole", () => {
       a.yaml:21:10: note[without-in-fact]: missing "in fact" of union in firm: what the holder believes at first is counted as the truth
         trust: { union in firm: { at first: 0.5 in 0.2..0.8 } }
                  ^^^^^^^^^^^^^
-        note: add \`in fact: …\`, the analyst's own probability
+        note: a deal lasts with the product of \`in fact\` over the parties whose word it rests on; add \`in fact: …\`, the analyst's own probability
       "
     `));
   it("evidence without otherwise", () =>
@@ -1725,6 +1885,21 @@ describe("checks over the whole", () => {
         note: add a move that is always open, e.g. \`hold: {}\`
       "
     `));
+  it("a restriction of the start that may pass", () =>
+    expect(
+      said("only: { firm: [offer low, wait] }", "only: { union: [sign, wait] }, start only: yes"),
+    ).toMatchInlineSnapshot(`
+      "
+      a.yaml:32:115: note[start-only-may-pass]: "start only" of hot binds "union" only if it acts in round 1
+        { mood: tense }, only: { union: [sign, wait] }, start only: yes } } } }
+                                                        ^^^^^^^^^^
+        note: with a chance to act below 1 it may not, and then nothing is restricted; leave \`start only\` out, or give the party its turn in every round
+      "
+    `));
+  it("a restriction of the start that surely binds", () =>
+    expect(
+      said("only: { firm: [offer low, wait] }", "only: { firm: [offer low, wait] }, start only: yes"),
+    ).toBe("\n\n"));
   it("an open move that is only tried", () =>
     expect(
       said("closure: rest } }, wait: {} }", "closure: rest } }, hope: { when: fire < heat } }"),

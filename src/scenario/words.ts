@@ -1,10 +1,11 @@
-import type { Problem } from "./problem.ts";
+import { nearest } from "../expression/nearest.ts";
+import type { About, Told } from "./told.ts";
 
 /**
  * Every sentence that reading, checking and resolving a scenario can say stands in this file and nowhere else.
  * Messages are in lower case and carry the value; the note says what to do. Codes are stable.
  */
-export type Words = Omit<Problem, "span">;
+export type Words = Omit<Told, "span">;
 
 const error = (code: string, message: string, note: string | null = null): Words => ({
   severity: "error",
@@ -194,7 +195,7 @@ const list = (names: readonly string[]): string => {
 
 const guess = (near: string | null, known: readonly string[], what: string): string | null => {
   if (near !== null) return `did you mean \`${near}\`?`;
-  return known.length === 0 ? `there are no ${what} in this file` : `${what} here: ${list(known)}`;
+  return known.length === 0 ? `there are no ${what} here` : `${what} here: ${list(known)}`;
 };
 
 export const unknownKey = (
@@ -270,11 +271,39 @@ const plural: Readonly<Record<Kind, string>> = {
 };
 
 export const unknownName = (what: Kind, name: string, near: string | null, known: readonly string[]): Words =>
-  error("unknown-name", `unknown ${what} "${show(name)}"`, guess(near, known, plural[what]));
+  about(
+    causeOf[what] ?? null,
+    name,
+    error("unknown-name", `unknown ${what} "${show(name)}"`, guess(near, known, plural[what])),
+  );
+
+const causeOf: Partial<Readonly<Record<Kind, About["kind"]>>> = {
+  party: "party",
+  "trust relation": "trust",
+  move: "moves",
+};
+
+const about = (kind: About["kind"] | null, name: string, words: Words): Words =>
+  kind === null ? words : { ...words, about: { kind, name } };
 
 /** A fault that the expression itself reports carries its own words. */
 export const inExpression = (fault: { code: string; message: string; note: string | null }): Words =>
-  error(fault.code, fault.message, fault.note);
+  about(
+    fault.code === "unknown-trust" ? "trust" : null,
+    /"(.*)"/.exec(fault.message)?.[1] ?? "",
+    error(fault.code, fault.message, fault.note),
+  );
+
+/** `near` as an expression writes it, in quotes where it needs them. */
+export const unknownWord = (name: string, near: string): Words =>
+  error("unknown-name", `unknown name "${show(name)}"`, `did you mean \`${near}\`?`);
+
+export const unknownJoined = (part: string, whole: string): Words =>
+  error(
+    "unknown-name",
+    `unknown name "${show(part)}"`,
+    `a hyphen or slash between names is arithmetic, and there is no name "${show(whole)}" either`,
+  );
 
 const readable: Readonly<Record<string, string>> = {
   constant: "assumptions",
@@ -451,12 +480,17 @@ export const trustInOneself = (name: string): Words =>
     "trust is between two parties",
   );
 
-export const invalidRelation = (name: string, parties: readonly string[]): Words =>
-  error(
+/** Where the name is of two sides, the one that is no party is what is wrong with it. */
+export const invalidRelation = (name: string, parties: readonly string[]): Words => {
+  const sides = name.split(" in ");
+  const stranger = sides.length === 2 ? sides.find((side) => !parties.includes(side)) : undefined;
+  if (stranger !== undefined) return unknownName("party", stranger, nearest(stranger, parties), parties);
+  return error(
     "invalid-relation",
     `invalid trust "${show(name)}"`,
     `write \`holder in other\` with two of ${list(parties)}`,
   );
+};
 
 export const invalidCap = (text: string, most: number): Words =>
   error("invalid-cap", `invalid "at most" ${show(text)}`, `write 1 time to ${most} times`);
@@ -547,10 +581,14 @@ export const chanceWithAct = (name: string): Words =>
   );
 
 export const turnWithoutMoves = (name: string): Words =>
-  error(
-    "turn-without-moves",
-    `invalid turn "${show(name)}": it has no moves`,
-    `add \`moves: { ${name}: { hold: {} } }\``,
+  about(
+    "moves",
+    name,
+    error(
+      "turn-without-moves",
+      `invalid turn "${show(name)}": it has no moves`,
+      `add \`moves: { ${name}: { hold: {} } }\``,
+    ),
   );
 
 export const leversWithoutApproaches = (levers: readonly string[]): Words =>
@@ -626,10 +664,21 @@ export const onlyValueHere = (name: string): Words =>
   );
 
 export const agreesWithoutValue = (party: string): Words =>
-  error(
-    "missing-values",
-    `missing value of a deal for "${show(party)}", which must agree`,
-    `add \`${party}: { deal: … }\` under values`,
+  about(
+    "values",
+    party,
+    error(
+      "missing-values",
+      `missing value of a deal for "${show(party)}", which must agree`,
+      `add \`${party}: { deal: … }\` under values`,
+    ),
+  );
+
+export const partyWithoutValues = (party: string): Words =>
+  about(
+    "values",
+    party,
+    error("missing-values", `missing values of "${show(party)}"`, `add \`${party}: …\` under values`),
   );
 
 const warning = (code: string, message: string, note: string | null = null): Words => ({
@@ -735,22 +784,39 @@ export const ambiguousMove = (move: string, parties: readonly string[]): Words =
     `write ${parties[0]}/${move}`,
   );
 
+const changeForms =
+  "after `with`: `lever = setting` or `assumption = 0.3`; after `from`: `round 4`, `variable = value`, `on the table = package` or `evidence = 2`, how often it was shown";
+
+/** What stands after `with` or `from` has no sign, or not even a name. */
+export const invalidChange = (name: string | undefined): Words =>
+  error(
+    "invalid-change",
+    name === undefined ? "missing name of what is changed" : `missing "=" after "${show(name)}"`,
+    changeForms,
+  );
+
+const deadlineIsSet = "a deadline is set by a lever, `settings: { soon: { deadline: 8 } }`, or by the clock";
+
 export const unknownChange = (name: string, near: string | null): Words =>
   error(
     "unknown-name",
     `unknown lever or assumption "${show(name)}" after with`,
-    near === null
-      ? "`with` changes levers and assumptions; the state is set by `from`"
-      : `did you mean \`${near}\`?`,
+    name === "deadline"
+      ? deadlineIsSet
+      : near === null
+        ? "`with` changes levers and assumptions; the state is set by `from`"
+        : `did you mean \`${near}\`?`,
   );
 
 export const unknownStart = (name: string, near: string | null): Words =>
   error(
     "unknown-name",
     `unknown "${show(name)}" after from`,
-    near === null
-      ? "`from` sets the round, state variables, `on the table` and how often evidence was shown"
-      : `did you mean \`${near}\`?`,
+    name === "deadline"
+      ? deadlineIsSet
+      : near === null
+        ? "`from` sets the round, state variables, `on the table` and how often evidence was shown; levers and assumptions are changed by `with`"
+        : `did you mean \`${near}\`?`,
   );
 
 export const timesShown = (evidence: string): Words =>
@@ -836,7 +902,7 @@ export const withoutInFact = (relation: string): Words =>
   remark(
     "without-in-fact",
     `missing "in fact" of ${show(relation)}: what the holder believes at first is counted as the truth`,
-    "add `in fact: …`, the analyst's own probability",
+    "a deal lasts with the product of `in fact` over the parties whose word it rests on; add `in fact: …`, the analyst's own probability",
   );
 
 export const withoutOtherwise = (evidence: string): Words =>
@@ -901,6 +967,13 @@ export const noOpenMove = (party: string, where: readonly string[]): Words =>
     "no-open-move",
     `missing an open move of "${show(party)}"${someParts(where)}`,
     "add a move that is always open, e.g. `hold: {}`",
+  );
+
+export const startOnlyMayPass = (setting: string, party: string): Words =>
+  remark(
+    "start-only-may-pass",
+    `"start only" of ${show(setting)} binds "${show(party)}" only if it acts in round 1`,
+    "with a chance to act below 1 it may not, and then nothing is restricted; leave `start only` out, or give the party its turn in every round",
   );
 
 export const openMoveTried = (party: string): Words =>

@@ -1,6 +1,6 @@
 import type { Model } from "../model.ts";
-import type { Problem } from "../problem.ts";
 import type { Formulas } from "../resolve/formula.ts";
+import type { Told } from "../told.ts";
 import { checkCorrelations } from "./correlations.ts";
 import { checkFrame } from "./frame.ts";
 import { checkNames } from "./names.ts";
@@ -14,7 +14,7 @@ import { checkUse } from "./use.ts";
  * Everything that is wrong or worth a word in a model whose parts are in place. `whole` says that nothing was left out
  * of it: only then are numbers tried and the talks walked through, since a hole would show as a fault of its own.
  */
-export const check = (model: Model, formulas: Formulas, whole: boolean): readonly Problem[] => {
+export const check = (model: Model, formulas: Formulas, whole: boolean): readonly Told[] => {
   const site: Site = { model, formulas, problems: [] };
   checkNames(site);
   checkQuestions(site);

@@ -91,7 +91,10 @@ const checkEvidence = (site: Site, keyOf: (name: string) => Entry["key"]): void 
     if (otherwise === null && byChance.has(index)) tell(site, words.withoutOtherwise(id), keyOf(id).span);
 };
 
-/** What `broken` does not name counts 0, which is easy to overlook where `kept` names it. */
+/**
+ * What `broken` does not name counts 0, which is easy to overlook where `kept` names it. Who gives `broken` a constant
+ * has thought of the whole: the rest is meant to count 0.
+ */
 const checkBroken = (site: Site): void => {
   for (const { key: owner, value } of entriesOf(get(site.formulas.desk.root, "values"))) {
     const deal = get(value, "deal");
@@ -111,7 +114,8 @@ const checkBroken = (site: Site): void => {
     const place = entriesOf(deal).find(
       ({ key }) => key.text === (broken === undefined ? "kept" : "broken"),
     )!.key;
-    if (missing.length > 0) tell(site, words.unnamedInBroken(owner.text, missing), place.span);
+    const meantSo = get(broken, "constant") !== undefined;
+    if (missing.length > 0 && !meantSo) tell(site, words.unnamedInBroken(owner.text, missing), place.span);
     const party = site.model.rows.find((row) => row.id === owner.text);
     if (broken !== undefined && party?.deal?.restsOn.length === 0)
       tell(site, words.brokenWithoutTrust(owner.text), place.span);

@@ -20,9 +20,36 @@ export const checkOpenings = (site: Site): void => {
   const ground = groundOf(model);
   checkUnreachable(site, ground, can);
   const deciders = new Set(model.turns.flatMap((turn) => (turn.kind === "party" ? [turn.party] : [])));
+  checkStartOnly(site);
   for (const party of deciders)
     if (model.parties[party].moves.length > 0) checkParty(site, ground, can, party);
 };
+
+/** What binds in round 1 alone binds nobody who may sit that round out. */
+const checkStartOnly = (site: Site): void => {
+  const { model, formulas } = site;
+  const section = get(formulas.desk.root, "levers");
+  const always = new Set(
+    model.turns.flatMap((turn) =>
+      turn.kind === "party" && (turn.acts === null || isOne(turn.acts)) ? [turn.party] : [],
+    ),
+  );
+  const sometimes = new Set(
+    model.turns.flatMap((turn) => (turn.kind === "party" && !always.has(turn.party) ? [turn.party] : [])),
+  );
+  for (const { id, settings } of model.levers)
+    for (const setting of settings) {
+      if (!setting.startOnly) continue;
+      const block = get(get(get(section, id), "settings"), setting.id);
+      const key = entriesOf(block).find((entry) => entry.key.text === "start only")!.key;
+      const bound = new Set([...setting.only, ...setting.never].map(({ party }) => party));
+      for (const party of bound)
+        if (sometimes.has(party))
+          tell(site, words.startOnlyMayPass(setting.id, model.parties[party].id), key.span);
+    }
+};
+
+const isOne = (term: Term): boolean => term.op === "number" && term.value >= 1;
 
 /** The table is read by every move that offers or accepts, whatever its guard reads. */
 const table: Term = { op: "package" };

@@ -149,6 +149,15 @@ const partyOf = (site: Site, subject: QuerySubject | undefined): number | null =
   return party < 0 ? null : party;
 };
 
+/** Results of a row: `us`, `us/maximalists`. A party without values has none. */
+const valued = (site: Site, subject: QuerySubject | undefined, span: Span): void => {
+  const { rows, parties } = site.model;
+  const name = textOf(subject);
+  if (ids(rows).includes(name)) return;
+  if (ids(parties).includes(name)) tell(site, words.partyWithoutValues(name), span);
+  else named(site, "party", name, ids(rows), span);
+};
+
 const queried = (site: Site, query: Query, place: Place): Kind | null => {
   const { model } = site;
   const [first, second, third] = query.subjects;
@@ -162,7 +171,7 @@ const queried = (site: Site, query: Query, place: Place): Kind | null => {
       return played(site, query, place, ["by round"]);
     case "E":
     case "E*":
-      named(site, "party", textOf(first), rows, span);
+      valued(site, first, span);
       return played(site, query, place, ["name"]);
     case "trust":
       if (first?.kind === "trust") relation(site, first.holder, first.about, span);
@@ -178,7 +187,7 @@ const queried = (site: Site, query: Query, place: Place): Kind | null => {
       played(site, query, place, ["round"]);
       return "choice";
     case "value":
-      named(site, "party", textOf(first), rows, span);
+      valued(site, first, span);
       if (second !== undefined) {
         const known = [...ids(model.packages), ...outcomes.filter((id) => id !== "deal"), "no deal"];
         named(site, "outcome", textOf(second), known, second.span);

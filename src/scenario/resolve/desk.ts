@@ -1,7 +1,7 @@
 import { nearest } from "../../expression/nearest.ts";
 import type { Span } from "../../expression/syntax.ts";
-import type { Problem } from "../problem.ts";
 import { spellingKey } from "../spelling.ts";
+import type { Told } from "../told.ts";
 import type { Node, Scalar } from "../tree.ts";
 import * as words from "../words.ts";
 
@@ -9,7 +9,7 @@ import * as words from "../words.ts";
 export interface Desk {
   readonly text: string;
   readonly root: Node;
-  readonly problems: Problem[];
+  readonly problems: Told[];
 }
 
 export const report = (desk: Desk, words: words.Words, span: Span): void => {

@@ -8,6 +8,7 @@ import type { Assumption } from "../model.ts";
 import { entriesOf, get, type Node, placesInside, type Scalar, textOf } from "../tree.ts";
 import * as words from "../words.ts";
 import { type Desk, hasEnough, report } from "./desk.ts";
+import { saidOf } from "./joined.ts";
 import { firstOutOfReach, type Reach } from "./reach.ts";
 import { vocabularyLookup, vocabularyNames } from "./scope.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -268,10 +269,21 @@ export const bindSyntax = (
     return bind(syntax, scope, wanted);
   } catch (fault) {
     if (!(fault instanceof ExpressionError)) throw fault;
-    report(formulas.desk, words.inExpression(fault), fault.span);
+    const { said, span } = saidOf(fault, formulas.desk.text, () => namesOf(formulas));
+    report(formulas.desk, said, span);
     return null;
   }
 };
+
+/** Every name that an expression may hold, also as the member of a set. */
+const namesOf = ({ vocabulary, declared, byName }: Formulas): readonly string[] => [
+  ...vocabularyNames(vocabulary),
+  ...declared.keys(),
+  ...byName.keys(),
+  ...vocabulary.packages.map(({ id }) => id),
+  ...vocabulary.issues.flatMap((issue) => (issue.kind === "options" ? issue.options : [])),
+  ...vocabulary.state.flatMap(({ values, low }) => (low === null ? values : [])),
+];
 
 const scopeOf = (formulas: Formulas): Scope => {
   const { vocabulary } = formulas;

@@ -17,7 +17,8 @@ const readResult = (desk: Desk, scalar: Scalar): Syntax | null => {
     return parseScalar(desk.text, scalar, true);
   } catch (fault) {
     if (!(fault instanceof ExpressionError)) throw fault;
-    report(desk, words.inExpression(fault), fault.span);
+    const change = /where (?:"=" after "(.*)"|the name of a lever, .*) is needed$/.exec(fault.message);
+    report(desk, change === null ? words.inExpression(fault) : words.invalidChange(change[1]), fault.span);
     return null;
   }
 };

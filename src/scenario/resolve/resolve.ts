@@ -1,5 +1,5 @@
 import type { Model, Party } from "../model.ts";
-import type { Problem } from "../problem.ts";
+import type { Told } from "../told.ts";
 import { get, type Node, scalarsOf, textOf } from "../tree.ts";
 import * as words from "../words.ts";
 import { type Desk, find, ids, report } from "./desk.ts";
@@ -23,7 +23,7 @@ export interface Resolved {
   readonly model: Model;
   /** What checking still wants to know: which names were used, where things stand. */
   readonly formulas: Formulas;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Told[];
 }
 
 /** From a tree of the right shape to a model: names first, then expressions, then what is built of both. */

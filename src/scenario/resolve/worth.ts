@@ -4,7 +4,7 @@ import type { Query, Span, Syntax } from "../../expression/syntax.ts";
 import { number, type Term } from "../../expression/term.ts";
 import type { Attitude, Package, Row } from "../model.ts";
 import * as words from "../words.ts";
-import { ids } from "./desk.ts";
+import { ids, meant, report } from "./desk.ts";
 import { bindSyntax, type Formulas } from "./formula.ts";
 
 /**
@@ -17,7 +17,10 @@ export const worthOf = (formulas: Formulas, rows: readonly Row[], query: Query):
   const [whose, what, trust] = query.subjects;
   const row = rows.find((candidate) => candidate.id === pathOf(whose));
   const name = pathOf(what);
-  if (row === undefined) throw unknown("party", pathOf(whose), ids(rows), whose.span);
+  if (row === undefined) {
+    partyWithoutRow(formulas, rows, pathOf(whose), whose.span);
+    return number(0);
+  }
   const trusted = trust?.kind === "expression" ? trustTerm(formulas, trust.of) : null;
   if (name === "no deal" && row.noDeal !== null) return row.noDeal;
   const agreed = packages.findIndex((candidate) => candidate.id === name);
@@ -32,6 +35,17 @@ export const worthOf = (formulas: Formulas, rows: readonly Row[], query: Query):
 
 const pathOf = (subject: Query["subjects"][number]): string =>
   subject.kind === "path" ? subject.parts.join("/") : "";
+
+const partyWithoutRow = (formulas: Formulas, rows: readonly Row[], name: string, span: Span): void => {
+  const { desk, vocabulary } = formulas;
+  const isParty = ids(vocabulary.parties).includes(name);
+  const known = ids(rows);
+  report(
+    desk,
+    isParty ? words.partyWithoutValues(name) : words.unknownName("party", name, meant(name, known), known),
+    span,
+  );
+};
 
 const unknown = (what: words.Kind, name: string, known: readonly string[], span: Span): ExpressionError => {
   const { code, message, note } = words.unknownName(what, name, nearest(name, known), known);
