@@ -14,7 +14,7 @@ export interface Asked {
   readonly outside: readonly Outside[];
 }
 
-export interface Outside {
+interface Outside {
   readonly assumption: string;
   readonly value: number;
   readonly low: number;

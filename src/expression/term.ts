@@ -14,7 +14,7 @@ export type Term =
   | { readonly op: "if"; readonly test: Term; readonly then: Term; readonly otherwise: Term };
 
 /** Known when the graph is built, whatever the assumptions are. */
-export type StructuralTerm =
+type StructuralTerm =
   | { readonly op: "state"; readonly variable: number }
   | { readonly op: "round" }
   /** The round of the deadline; `Infinity` stands for never. */

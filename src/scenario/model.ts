@@ -74,7 +74,7 @@ export interface Party {
   readonly moves: readonly Move[];
 }
 
-export interface Faction {
+interface Faction {
   readonly id: string;
   readonly name: string;
   readonly row: number;
