@@ -99,7 +99,7 @@ export const frame = {
         .meta({
           title: "quantity or `best`",
           description:
-            "how sharply it chooses, per point: an option one point better is exp(precision) times likelier; `best` always takes the best",
+            "how sharply it chooses, per point: an option one point better is exp(precision) times likelier; `best` always takes the best, and of equally good ones each as often",
           absent: "1",
           examples: ["0.15 in 0.05..0.4"],
         }),

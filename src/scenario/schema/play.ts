@@ -4,7 +4,7 @@ import { block, mapOf, name, names, quantity, truth, yesNo } from "./value.ts";
 const assigned = z.union([z.string(), z.number()], { error: "a value" });
 
 /** What an event or a move does to the talks. */
-const effect = {
+export const effect = {
   does: mapOf(assigned)
     .optional()
     .meta({

@@ -46,7 +46,8 @@ export const question = {
               examples: [8],
             }),
           "start only": yesNo.optional().meta({
-            description: "do `only` and `never` bind in the first round alone?",
+            description:
+              "do `only` and `never` bind in the first round alone? On a party that does not act in it they have no effect",
             absent: "no",
           }),
         }),

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { effect } from "./play.ts";
 import { scenario } from "./schema.ts";
 import { quantity } from "./value.ts";
 
@@ -30,7 +31,7 @@ export const reference = (): string => {
   const sections = Object.entries(definitionOf(scenario).shape!).map(([key, schema]) =>
     [`### ${key}`, "", sentence(schema), ...exampleBlock(key, schema), ...tables(key, schema)].join("\n"),
   );
-  return `${[quantities(), ...sections].join("\n\n")}\n`;
+  return `${[quantities(), effects(), ...sections].join("\n\n")}\n`;
 };
 
 /** Quantities stand everywhere, so their own keys are told first and not again in every table. */
@@ -52,6 +53,16 @@ const quantities = (): string => {
   ].join("\n");
 };
 
+/** What an event or a move does has the same keys in three places, so they are told once. */
+const effects = (): string =>
+  [
+    "### Effects",
+    "",
+    "An **effect** is what happens when something happens or a move is made. Its keys stand beside the others in blocks of `chance`, of `one of` and of `moves`.",
+    "",
+    ...table("an effect", effect),
+  ].join("\n");
+
 const sentence = (schema: z.ZodType): string => {
   const { description = "", absent } = metaOf(schema);
   const need = isOptional(schema) ? (absent === undefined ? "" : ` Without it: ${absent}.`) : " Required.";
@@ -65,21 +76,39 @@ const exampleBlock = (key: string, schema: z.ZodType): readonly string[] => {
 
 /** A table for each block of keys inside a section, with the path that leads to it. */
 const tables = (path: string, schema: z.ZodType): readonly string[] =>
-  blocksIn(path, schema).flatMap(({ path: at, shape }) => [
-    "",
-    `| key of \`${at}\` | type | without it | meaning | example |`,
-    "| --- | --- | --- | --- | --- |",
-    ...Object.entries(shape).map(([key, inner]) => {
-      const { description = "", absent, examples } = metaOf(inner);
-      const without = isOptional(inner) ? (absent ?? "nothing") : "*required*";
-      const example = examples?.[0] === undefined ? "" : `\`${written(examples[0], true)}\``;
-      const cells = [`\`${key}\``, typeOf(inner), without, description, example];
-      return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-    }),
-  ]);
+  merged(blocksIn(path, schema)).flatMap(({ paths, shape }, index, blocks) => {
+    const whose = paths.map((at) => `\`${at}\``).join(", ");
+    const hasEffect = Object.keys(effect).every((key) => key in shape);
+    const own = hasEffect ? without(shape, Object.keys(effect)) : shape;
+    const also = hasEffect ? " and the keys of an [effect](#effects)" : "";
+    const before = blocks
+      .slice(0, index)
+      .find((other) => Object.keys(shape).every((key) => shape[key] === other.shape[key]));
+    if (before !== undefined) {
+      const keys = Object.keys(own).map((key) => `\`${key}\``);
+      return ["", `In ${whose} stand ${keys.join(", ")}${also}, as in \`${before.paths[0]}\`.`];
+    }
+    return ["", ...table(whose, own), ...(also === "" ? [] : ["", `In ${whose} stand these${also}.`])];
+  });
+
+const without = (shape: Block["shape"], keys: readonly string[]): Block["shape"] =>
+  Object.fromEntries(Object.entries(shape).filter(([key]) => !keys.includes(key)));
+
+const table = (whose: string, shape: Block["shape"]): readonly string[] => [
+  `| key of ${whose} | type | without it | meaning | example |`,
+  "| --- | --- | --- | --- | --- |",
+  ...Object.entries(shape).map(([key, inner]) => {
+    const { description = "", absent, examples } = metaOf(inner);
+    const without = isOptional(inner) ? (absent ?? "nothing") : "*required*";
+    const example = examples?.[0] === undefined ? "" : `\`${written(examples[0], true)}\``;
+    const cells = [`\`${key}\``, typeOf(inner), without, description, example];
+    return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  }),
+];
 
 interface Block {
-  readonly path: string;
+  /** Every place in which the same keys stand. */
+  readonly paths: readonly string[];
   readonly shape: Readonly<Record<string, z.ZodType>>;
 }
 
@@ -93,10 +122,16 @@ const blocksIn = (path: string, schema: z.ZodType): readonly Block[] => {
   if (type === "union") return options!.flatMap((option) => blocksIn(path, option));
   if (type !== "object") return [];
   const inside = Object.entries(shape!).flatMap(([key, inner]) => blocksIn(`${path}.${key}`, inner));
-  // Values of a deal when kept and when broken have the same keys, which are told once.
-  const fresh = inside.filter((block, i) => inside.findIndex((other) => same(other, block)) === i);
-  return [{ path, shape: shape! }, ...fresh];
+  return [{ paths: [path], shape: shape! }, ...inside];
 };
+
+/** Values of a deal when kept, when broken and when it can only be kept have the same keys, which are told once. */
+const merged = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.flatMap((block, i) => {
+    const alike = blocks.filter((other) => same(other, block));
+    if (alike[0] !== blocks[i]) return [];
+    return [{ paths: alike.flatMap(({ paths }) => paths), shape: block.shape }];
+  });
 
 const same = (a: Block, b: Block): boolean => Object.keys(a.shape).join() === Object.keys(b.shape).join();
 

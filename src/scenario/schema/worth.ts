@@ -118,7 +118,8 @@ export const worth = {
         examples: ["0.25 in 0.1..0.5"],
       }),
       "in fact": quantity.optional().meta({
-        description: "the analyst's own probability; may read the state and the package signed",
+        description:
+          "the analyst's own probability; may read the state and the package signed. A deal lasts with the product over the parties whose word it rests on, each counted once: give it once for each party",
         absent: "what the holder believes at the start",
         examples: ["if enrichment = none then 0.6 in 0.3..0.9 else 0.8"],
       }),
