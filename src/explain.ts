@@ -188,9 +188,13 @@ interface Seen {
 
 function see(engine: Engine, course: Course, forced: readonly Supposition[]): Seen | Failure {
   const supposing = { ...course, structure: { ...course.structure, forced } };
-  return engine.derived(supposing, engine.central, "most likely course and suppositions", (solution) => {
-    const way = mostLikely(solution);
-    return { way, effects: forced.map((supposition) => effectOf(solution, way, supposition)) };
+  return engine.read(supposing, engine.central, {
+    key: "most likely course and suppositions",
+    needs: {},
+    read(lane) {
+      const way = mostLikely(lane);
+      return { way, effects: forced.map((supposition) => effectOf(lane, way, supposition)) };
+    },
   });
 }
 

@@ -64,11 +64,11 @@ export interface Judgement {
 /** Judges every claim. All that they read is evaluated in one go, so that claims about the same course share it. */
 export function judge(engine: Engine): readonly Judgement[] {
   const ready = engine.model.claims.map((claim) => ({ claim, prepared: prepare(engine, claim) }));
-  const courses = ready.flatMap(({ prepared }) =>
-    "parts" in prepared ? prepared.parts.flatMap((part) => part.margin.courses) : [],
+  const demands = ready.flatMap(({ prepared }) =>
+    "parts" in prepared ? prepared.parts.flatMap((part) => part.margin.demands) : [],
   );
   const ends = endsOf(engine);
-  engine.prepare(courses, [engine.central, ...ends.map((end) => end.world)]);
+  engine.prepare([{ demands, worlds: [engine.central, ...ends.map((end) => end.world)] }]);
   return ready.map(({ claim, prepared }) =>
     "parts" in prepared ? judged(engine, claim, prepared, ends) : unjudged(claim, prepared),
   );
@@ -152,7 +152,7 @@ function wholeOf({ parts, size }: Condition): Whole {
     }
     return size(sizes) * matters + 0;
   };
-  return { measure: { unit, courses: parts.flatMap((part) => part.margin.courses), at }, matters, mixed };
+  return { measure: { unit, demands: parts.flatMap((part) => part.margin.demands), at }, matters, mixed };
 }
 
 function partAt(engine: Engine, part: Part, ends: readonly End[]): JudgedPart {

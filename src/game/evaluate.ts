@@ -1,12 +1,13 @@
 import { runTape } from "../expression/run.ts";
 import type { Evaluation, Failure, Outline } from "./evaluation.ts";
-import { brokenCheck, closedDecision, closedFailure } from "./failure.ts";
+import { brokenCheck, closedDecision, closedFailure, infinite, unbalanced } from "./failure.ts";
 import { type Flat, flatten } from "./flat.ts";
 import type { Graph } from "./graph.ts";
 import { Kernels, type Passes } from "./kernel.ts";
-import { addOutcomes, summarise } from "./summary.ts";
+import type { Lane, Reading } from "./reading.ts";
+import { endings, whole } from "./summary.ts";
 import { VECTOR_LANES } from "./vectors.ts";
-import { readPrecision, type Work } from "./work.ts";
+import { readPrecision } from "./work.ts";
 
 /** Bytes that one evaluator may take for lanes side by side; a graph that needs more is evaluated one at a time. */
 const ROOM = 2 ** 30;
@@ -29,10 +30,8 @@ export function evaluateMany(
   return new Evaluator(graph).evaluateMany(assumptions, lanes);
 }
 
-/** Everything behind one evaluation. It lives until the next call of its evaluator. */
-export interface Solution {
-  readonly flat: Flat;
-  readonly work: Work;
+/** Everything behind the evaluation of one assignment alone. It lives until the next call of its evaluator. */
+export interface Solution extends Lane {
   readonly evaluation: Evaluation;
 }
 
@@ -63,11 +62,27 @@ export class Evaluator {
 
   /** Everything at many assignments: `assumptions[index * lanes + lane]`, one result per lane. */
   evaluateMany(assumptions: Float64Array, lanes: number): readonly (Evaluation | Failure)[] {
-    const results: (Evaluation | Failure)[] = [];
-    this.inBlocks(assumptions, lanes, (passes, _, used) => {
-      this.readOut(passes);
-      summarise(this.flat, passes.work, used).forEach((evaluation, lane) => {
-        results.push(this.failure(passes.work, lane) ?? finite(evaluation));
+    const wanted = Array.from({ length: lanes }, () => [whole]);
+    return this.readMany(assumptions, lanes, wanted).map((found) =>
+      isFailure(found) ? found : (found[0] as Evaluation),
+    );
+  }
+
+  /** What is wanted of each lane, and no more: one value for each reading, or why the lane has no numbers. */
+  readMany(
+    assumptions: Float64Array,
+    lanes: number,
+    wanted: readonly (readonly Reading<object>[])[],
+  ): readonly (readonly object[] | Failure)[] {
+    const results: (readonly object[] | Failure)[] = [];
+    this.inBlocks(assumptions, lanes, (passes, from, used) => {
+      const here = wanted.slice(from, from + used);
+      const inFact = here.some((readings) => readings.some(({ needs }) => needs.inFact));
+      if (inFact && !this.flat.oneBelief) passes.backwardInFact();
+      if (here.some((readings) => readings.some(({ needs }) => needs.moves))) passes.tally();
+      here.forEach((readings, lane) => {
+        const one: Lane = { flat: this.flat, work: passes.work, lane };
+        results.push(this.failure(one, inFact) ?? readings.map((reading) => reading.read(one)));
       });
     });
     return results;
@@ -81,10 +96,15 @@ export class Evaluator {
     const expected = new Float64Array(graph.rowCount * lanes);
     const failures: (Failure | null)[] = [];
     this.inBlocks(assumptions, lanes, ({ work }, from, used) => {
-      for (let lane = 0; lane < used; lane++) failures.push(this.failure(work, lane));
-      addOutcomes(flat, work, outcomes, kept, { lanes, from, used });
-      for (let row = 0; row < graph.rowCount; row++) {
-        for (let lane = 0; lane < used; lane++) {
+      for (let lane = 0; lane < used; lane++) {
+        const one: Lane = { flat, work, lane };
+        failures.push(this.failure(one, false));
+        const ended = endings(one);
+        kept[from + lane] = ended.kept;
+        ended.outcomes.forEach((probability, outcome) => {
+          outcomes[outcome * lanes + from + lane] = probability;
+        });
+        for (let row = 0; row < graph.rowCount; row++) {
           expected[row * lanes + from + lane] = work.values[row * work.lanes + lane];
         }
       }
@@ -96,12 +116,13 @@ export class Evaluator {
   solve(assumptions: Float64Array): Solution | Failure {
     const passes = this.passesOf(1);
     this.run(assumptions, passes);
-    const { work } = passes;
-    const failure = this.failure(work, 0);
+    if (!this.flat.oneBelief) passes.backwardInFact();
+    passes.tally();
+    const one: Lane = { flat: this.flat, work: passes.work, lane: 0 };
+    const failure = this.failure(one, true);
     if (failure !== null) return failure;
-    this.readOut(passes);
-    const evaluation = finite(summarise(this.flat, work, 1)[0]);
-    return isFailure(evaluation) ? evaluation : { flat: this.flat, work, evaluation };
+    const evaluation = whole.read(one);
+    return isFailure(evaluation) ? evaluation : { ...one, evaluation };
   }
 
   /** Both passes over and over at one assignment, and nothing read from them: for measuring. */
@@ -142,17 +163,18 @@ export class Evaluator {
     forward();
   }
 
-  /** What a full evaluation needs besides the two passes. */
-  private readOut(passes: Passes): void {
-    if (!this.flat.oneBelief) passes.backwardInFact();
-    passes.tally();
-  }
-
-  private failure(work: Work, lane: number): Failure | null {
-    const failure = brokenCheck(this.graph, work, lane);
-    if (failure !== null || work.stuck[lane] === 0) return failure;
-    const node = closedDecision(this.flat, work, lane);
-    return node === null ? null : closedFailure(this.flat, node);
+  /**
+   * Why a lane has no numbers. Its outcomes must make up everything that can happen: a fault of the engine itself shows
+   * as one, and never as a wrong number.
+   */
+  private failure({ flat, work, lane }: Lane, inFact: boolean): Failure | null {
+    const broken = brokenCheck(flat.graph, work, lane);
+    if (broken !== null) return broken;
+    if (work.stuck[lane] !== 0) {
+      const node = closedDecision(flat, work, lane);
+      if (node !== null) return closedFailure(flat, node);
+    }
+    return infinite(flat, work, lane, inFact) ?? unbalanced(flat, work, lane);
   }
 
   private passesOf(lanes: number): Passes {
@@ -169,17 +191,4 @@ export class Evaluator {
 function lanesFor({ nodeCount, edgeCount, rowCount, tape }: Graph): number {
   const perLane = 8 * (nodeCount * (2 * rowCount + 1) + edgeCount + tape.length);
   return VECTOR_LANES * perLane > ROOM ? 1 : VECTOR_LANES;
-}
-
-/** Values so large that they overflow on the way are no numbers any more; they must not leave as such. */
-function finite(evaluation: Evaluation): Evaluation | Failure {
-  const { expected, expectedInFact } = evaluation;
-  if (expected.every(Number.isFinite) && expectedInFact.every(Number.isFinite)) return evaluation;
-  return {
-    code: "not-a-number",
-    message: "invalid values: the expectations are too large for numbers",
-    note: "points of a few hundred are enough; what counts is points times precision",
-    start: null,
-    end: null,
-  };
 }

@@ -1,6 +1,6 @@
-import type { Solution } from "./evaluate.ts";
 import { type EdgeLabel, type GraphState, NodeKind } from "./graph.ts";
 import { stateAt } from "./layout.ts";
+import type { Lane } from "./reading.ts";
 
 /** One course that the talks can take, from the start to an end. */
 export interface Way {
@@ -39,21 +39,24 @@ export interface Option {
 
 /**
  * The most likely course: nodes come in the order of time, so the best way to each is known before it is left
- * (Viterbi's algorithm). Of courses that are exactly as likely, the one met first.
+ * (Viterbi's algorithm). Of courses that are exactly as likely, the one met first. Ways that are already less likely
+ * than some whole course are given up, which leaves very few.
  */
-export function mostLikely({ flat, work }: Solution): Way {
+export function mostLikely({ flat, work, lane }: Lane): Way {
   const { graph, inner } = flat;
   const { firstEdge, target } = graph;
+  const { lanes, slots } = work;
   const best = new Float64Array(graph.nodeCount);
   const by = new Int32Array(graph.nodeCount).fill(-1);
   const from = new Int32Array(graph.nodeCount).fill(-1);
+  const least = guess();
   best[0] = 1;
   for (let node = 0; node < inner; node++) {
     if (best[node] === 0) continue;
     for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
       const probability = best[node] * taken(node, edge);
       const to = target[edge];
-      if (probability <= best[to]) continue;
+      if (probability < least || probability <= best[to]) continue;
       best[to] = probability;
       by[to] = edge;
       from[to] = node;
@@ -73,13 +76,27 @@ export function mostLikely({ flat, work }: Solution): Way {
       outcome,
       package: agreed,
       round: graph.round[last],
-      kept: kept < 0 ? null : work.slots[kept],
+      kept: kept < 0 ? null : slots[kept * lanes + lane],
     },
   };
 
   function taken(node: number, edge: number): number {
-    if (graph.kind[node] === NodeKind.decision) return work.choice[edge];
-    return graph.kind[node] === NodeKind.chance ? work.slots[graph.weight[edge]] : 1;
+    if (graph.kind[node] === NodeKind.decision) return work.choice[edge * lanes + lane];
+    return graph.kind[node] === NodeKind.chance ? slots[graph.weight[edge] * lanes + lane] : 1;
+  }
+
+  /** The probability of the course that takes the likeliest step every time. */
+  function guess(): number {
+    let probability = 1;
+    for (let node = 0; node < inner; ) {
+      let likeliest = firstEdge[node];
+      for (let edge = likeliest + 1; edge < firstEdge[node + 1]; edge++) {
+        if (taken(node, edge) > taken(node, likeliest)) likeliest = edge;
+      }
+      probability *= taken(node, likeliest);
+      node = target[likeliest];
+    }
+    return probability;
   }
 
   function step(node: number, edge: number): Step {
@@ -87,7 +104,7 @@ export function mostLikely({ flat, work }: Solution): Way {
     const option = (at: number): Option => ({
       label: graph.labels[graph.label[at]],
       probability: taken(node, at),
-      value: decider === null ? null : work.values[target[at] * graph.rowCount + decider],
+      value: decider === null ? null : work.values[(target[at] * graph.rowCount + decider) * lanes + lane],
     });
     const edges = Array.from(
       { length: firstEdge[node + 1] - firstEdge[node] },
@@ -95,7 +112,7 @@ export function mostLikely({ flat, work }: Solution): Way {
     );
     const closed = (at: number): boolean => {
       const mask = decider === null ? -1 : graph.weight[at];
-      return mask >= 0 && work.slots[mask] === 0;
+      return mask >= 0 && slots[mask * lanes + lane] === 0;
     };
     const state = graph.state[node];
     return {
@@ -103,7 +120,7 @@ export function mostLikely({ flat, work }: Solution): Way {
       state: stateAt(graph.states, state),
       trust: Array.from(
         { length: graph.relationCount },
-        (_, relation) => work.slots[graph.trustSlots[state * graph.relationCount + relation]],
+        (_, relation) => slots[graph.trustSlots[state * graph.relationCount + relation] * lanes + lane],
       ),
       decider,
       taken: option(edge),
@@ -116,16 +133,16 @@ export function mostLikely({ flat, work }: Solution): Way {
  * In which rounds a move is open to its party at some decision that the talks can come to: `open[round - 1]`, the
  * expected number of such decisions.
  */
-export function openIn({ flat, work }: Solution, party: number, move: number): Float64Array {
+export function openIn({ flat, work, lane }: Lane, party: number, move: number): Float64Array {
   const { graph, inner } = flat;
   const open = new Float64Array(graph.rounds);
   for (let node = 0; node < inner; node++) {
-    if (graph.kind[node] !== NodeKind.decision || work.reach[node] === 0) continue;
+    if (graph.kind[node] !== NodeKind.decision || work.reach[node * work.lanes + lane] === 0) continue;
     for (let edge = graph.firstEdge[node]; edge < graph.firstEdge[node + 1]; edge++) {
       const mask = graph.weight[edge];
-      if (mask >= 0 && work.slots[mask] === 0) continue;
+      if (mask >= 0 && work.slots[mask * work.lanes + lane] === 0) continue;
       if (!isMove(graph.labels[graph.label[edge]], party, move)) continue;
-      open[graph.round[node] - 1] += work.reach[node];
+      open[graph.round[node] - 1] += work.reach[node * work.lanes + lane];
       break;
     }
   }

@@ -95,3 +95,41 @@ export function closedFailure({ graph }: Flat, node: number): Failure {
     end: null,
   };
 }
+
+/** Values so large that they overflow on the way are no numbers any more; they must not leave as such. */
+export function infinite(
+  { rows }: Flat,
+  { values, facts, lanes }: Work,
+  lane: number,
+  inFact: boolean,
+): Failure | null {
+  for (let row = 0; row < rows; row++) {
+    const at = row * lanes + lane;
+    if (Number.isFinite(values[at]) && (!inFact || Number.isFinite(facts[at]))) continue;
+    return {
+      code: "not-a-number",
+      message: "invalid values: the expectations are too large for numbers",
+      note: "points of a few hundred are enough; what counts is points times precision",
+      start: null,
+      end: null,
+    };
+  }
+  return null;
+}
+
+/** How far the probabilities of all ends together may miss 1: what rounding leaves, and what a file's own sums may. */
+const BALANCE = 1e-9;
+
+/** The talks end somehow: if the ends do not make up 1, it is the engine that is wrong, not the file. */
+export function unbalanced({ graph, inner }: Flat, { reach, lanes }: Work, lane: number): Failure | null {
+  let sum = 0;
+  for (let node = inner; node < graph.nodeCount; node++) sum += reach[node * lanes + lane];
+  if (Math.abs(sum - 1) <= BALANCE) return null;
+  return {
+    code: "engine-fault",
+    message: `invalid result: the probabilities of all outcomes sum to ${sum}, not to 1`,
+    note: "this is a fault of Parley and not of the file; please report it with the file",
+    start: null,
+    end: null,
+  };
+}

@@ -1,34 +1,85 @@
 import type { Evaluation } from "./evaluation.ts";
-import type { Flat } from "./flat.ts";
-import type { Work } from "./work.ts";
+import type { Lane, Reading } from "./reading.ts";
 
-/** Everything that each of the first `used` lanes says, after all passes. */
-export function summarise(flat: Flat, work: Work, used: number): readonly Evaluation[] {
-  const { graph, rows } = flat;
-  const { lanes } = work;
-  return Array.from({ length: used }, (_, lane): Evaluation => {
-    const ofLane = (all: Float64Array, count: number): Float64Array =>
-      Float64Array.from({ length: count }, (_, index) => all[index * lanes + lane]);
-    const byRound = outcomesByRound(flat, work, lane);
-    const { alive, trust } = trustPath(flat, work, lane);
+/** Everything that a lane says. */
+export const whole: Reading<Evaluation> = {
+  key: "whole",
+  needs: { inFact: true, moves: true },
+  read(lane) {
+    const { outcomes: byRound, kept } = endsByRound(lane);
+    const { alive, trust } = trustPath(lane);
+    const { graph } = lane.flat;
     return {
-      outcomes: byRound.outcomes.slice(-graph.outcomeCount),
-      kept: byRound.kept[graph.rounds - 1],
-      byRound: byRound.outcomes,
-      keptByRound: byRound.kept,
+      outcomes: byRound.slice(-graph.outcomeCount),
+      kept: kept[graph.rounds - 1],
+      byRound,
+      keptByRound: kept,
       trust,
       alive,
-      expected: ofLane(work.values, rows),
-      expectedInFact: ofLane(work.facts, rows),
-      length: alive.reduce((sum, p) => sum + p, 0),
-      open: ofLane(work.open, graph.labels.length),
-      taken: ofLane(work.taken, graph.labels.length),
+      ...expectations(lane),
+      length: lengthOf(alive),
+      ...moves(lane),
     };
-  });
+  },
+};
+
+/** Probability of each outcome, and of a deal that is kept. */
+export function endings({ flat: { graph, inner }, work, lane }: Lane): {
+  readonly outcomes: Float64Array;
+  readonly kept: number;
+} {
+  const { lanes, reach, slots } = work;
+  const outcomes = new Float64Array(graph.outcomeCount);
+  let kept = 0;
+  for (let node = inner; node < graph.nodeCount; node++) {
+    const end = graph.ends[graph.detail[node]];
+    const reached = reach[node * lanes + lane];
+    outcomes[end.outcome] += reached;
+    if (end.outcome === graph.agreement) {
+      kept += end.kept < 0 ? reached : reached * slots[end.kept * lanes + lane];
+    }
+  }
+  return { outcomes, kept };
+}
+
+/** Per row, by its own trust and weights, and by the analyst's; the latter needs the pass in fact. */
+export function expectations({ flat, work, lane }: Lane): {
+  readonly expected: Float64Array;
+  readonly expectedInFact: Float64Array;
+} {
+  return {
+    expected: column(work.values, flat.rows, work.lanes, lane),
+    expectedInFact: column(work.facts, flat.rows, work.lanes, lane),
+  };
+}
+
+/** By label: how often a move is open, and is taken; needs the pass over moves. */
+export function moves({ flat, work, lane }: Lane): {
+  readonly open: Float64Array;
+  readonly taken: Float64Array;
+} {
+  const count = flat.graph.labels.length;
+  return {
+    open: column(work.open, count, work.lanes, lane),
+    taken: column(work.taken, count, work.lanes, lane),
+  };
+}
+
+/** Mean number of rounds: each that begins counts with the probability that it does. */
+export const lengthOf = (alive: Float64Array): number => alive.reduce((sum, p) => sum + p, 0);
+
+function column(all: Float64Array, count: number, lanes: number, lane: number): Float64Array {
+  const found = new Float64Array(count);
+  for (let index = 0; index < count; index++) found[index] = all[index * lanes + lane];
+  return found;
 }
 
 /** Running sums over the ends, which stand in the order of their rounds. */
-function outcomesByRound({ graph, inner }: Flat, { lanes, reach, slots }: Work, lane: number) {
+export function endsByRound({ flat: { graph, inner }, work, lane }: Lane): {
+  readonly outcomes: Float64Array;
+  readonly kept: Float64Array;
+} {
+  const { lanes, reach, slots } = work;
   const { outcomeCount, rounds, ends } = graph;
   const outcomes = new Float64Array(rounds * outcomeCount);
   const kept = new Float64Array(rounds);
@@ -54,7 +105,11 @@ function outcomesByRound({ graph, inner }: Flat, { lanes, reach, slots }: Work, 
  * Who is still talking at the start of each round, and with how much trust. Rounds before the start count as talked
  * through with the trust of the start; once nobody can be talking the last trust stands.
  */
-function trustPath({ graph }: Flat, { lanes, reach, slots }: Work, lane: number) {
+export function trustPath({ flat: { graph }, work, lane }: Lane): {
+  readonly alive: Float64Array;
+  readonly trust: Float64Array;
+} {
+  const { lanes, reach, slots } = work;
   const { rounds, roundStart, gates, relationCount, state, trustSlots } = graph;
   const alive = new Float64Array(rounds);
   const trust = new Float64Array(rounds * relationCount);
@@ -63,6 +118,7 @@ function trustPath({ graph }: Flat, { lanes, reach, slots }: Work, lane: number)
     const at = round * relationCount;
     for (let gate = roundStart[round]; gate < roundStart[round + 1]; gate++) {
       const here = reach[gates[gate] * lanes + lane];
+      if (here === 0) continue;
       alive[round] += here;
       const slot = state[gates[gate]] * relationCount;
       for (let r = 0; r < relationCount; r++)
@@ -83,30 +139,4 @@ function trustPath({ graph }: Flat, { lanes, reach, slots }: Work, lane: number)
     }
   }
   return { alive, trust };
-}
-
-/** A block of lanes among all of them. */
-export interface Block {
-  readonly lanes: number;
-  readonly from: number;
-  readonly used: number;
-}
-
-/** Adds the probabilities of the outcomes of a block to those of all: `outcomes[outcome * lanes + from + lane]`. */
-export function addOutcomes(
-  { graph, inner }: Flat,
-  { lanes, reach, slots }: Work,
-  outcomes: Float64Array,
-  kept: Float64Array,
-  block: Block,
-): void {
-  for (let node = inner; node < graph.nodeCount; node++) {
-    const end = graph.ends[graph.detail[node]];
-    for (let lane = 0; lane < block.used; lane++) {
-      const reached = reach[node * lanes + lane];
-      outcomes[end.outcome * block.lanes + block.from + lane] += reached;
-      if (end.outcome !== graph.agreement) continue;
-      kept[block.from + lane] += end.kept < 0 ? reached : reached * slots[end.kept * lanes + lane];
-    }
-  }
 }

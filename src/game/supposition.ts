@@ -1,8 +1,9 @@
 import type { Model } from "../scenario/model.ts";
-import type { Solution } from "./evaluate.ts";
 import type { Failure } from "./evaluation.ts";
 import { isMove, openIn, type Way } from "./explain.ts";
 import type { Structure } from "./graph.ts";
+import type { Lane } from "./reading.ts";
+import { trustPath } from "./summary.ts";
 
 /** A move that a question supposes, with the words it was asked in. */
 export type Supposition = Structure["forced"][number] & { readonly text: string };
@@ -27,10 +28,10 @@ export interface Effect {
   readonly openRounds: readonly number[];
 }
 
-export function effectOf(solution: Solution, way: Way, { party, move, round, text }: Supposition): Effect {
-  const openRounds = [...openIn(solution, party, move)].flatMap((times, at) => (times > 0 ? [at + 1] : []));
+export function effectOf(lane: Lane, way: Way, { party, move, round, text }: Supposition): Effect {
+  const openRounds = [...openIn(lane, party, move)].flatMap((times, at) => (times > 0 ? [at + 1] : []));
   const onCourse = way.steps.some((step) => step.round === round && isMove(step.taken.label, party, move));
-  const reached = solution.evaluation.alive[round - 1] ?? 0;
+  const reached = trustPath(lane).alive[round - 1] ?? 0;
   return {
     told: { move: text, round, reached, open: openRounds.includes(round), onCourse },
     openRounds,

@@ -1,7 +1,7 @@
 import { printName } from "../expression/lexer.ts";
 import type { Query, Syntax } from "../expression/syntax.ts";
-import type { Solution } from "../game/evaluate.ts";
 import { NodeKind } from "../game/graph.ts";
+import type { Lane, Reading } from "../game/reading.ts";
 import type { Course } from "./course.ts";
 import type { Engine } from "./engine.ts";
 import { type Failure, failed, neverHappens } from "./failure.ts";
@@ -47,13 +47,16 @@ export function bestMove(
   const course = courseOf(engine, query, standing, inner);
   const round = roundOf(engine, query, "round") ?? course.structure.from?.round ?? 1;
   const at = { party, move: named.move, decider, round, name: `${who[0]}/${move.name}` };
+  const reading: Reading<MoveWorth> = {
+    key: `best ${JSON.stringify(at)}`,
+    needs: {},
+    read: (lane) => moveWorth(lane, at),
+  };
   const side = (which: "mine" | "others"): Measure => ({
     unit: pointsOf(row),
-    courses: [course],
+    demands: [{ course, reading }],
     at(world) {
-      const found = engine.derived(course, world, `best ${JSON.stringify(at)}`, (solution) =>
-        moveWorth(solution, at),
-      );
+      const found = engine.read(course, world, reading);
       return "code" in found ? found : found[which];
     },
   });
@@ -90,36 +93,42 @@ interface Place {
   readonly name: string;
 }
 
+interface MoveWorth {
+  readonly mine: number;
+  readonly others: number;
+}
+
 function moveWorth(
-  { flat, work }: Solution,
+  { flat, work, lane }: Lane,
   { party, move, decider, round, name }: Place,
-): { readonly mine: number; readonly others: number } | Failure {
+): MoveWorth | Failure {
   const { graph, inner, rows } = flat;
   const { kind, detail, firstEdge, target, weight, labels, label } = graph;
-  const { slots, values, reach } = work;
+  const { lanes, slots, values } = work;
+  const reached = (node: number): number => work.reach[node * lanes + lane];
   let open = false;
   let probability = 0;
   let mine = 0;
   let others = 0;
   for (let node = 0; node < inner; node++) {
     if (kind[node] !== NodeKind.decision || detail[node] !== 0 || graph.round[node] !== round) continue;
-    if (reach[node] === 0 || (decider !== null && graph.decider[node] !== decider)) continue;
+    if (reached(node) === 0 || (decider !== null && graph.decider[node] !== decider)) continue;
     let own: number | null = null;
     let best: number | null = null;
     for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
       const edgeLabel = labels[label[edge]];
       if (edgeLabel.kind !== "move" || edgeLabel.party !== party) break;
-      if (weight[edge] >= 0 && slots[weight[edge]] === 0) continue;
-      const value = values[target[edge] * rows + graph.decider[node]];
+      if (weight[edge] >= 0 && slots[weight[edge] * lanes + lane] === 0) continue;
+      const value = values[(target[edge] * rows + graph.decider[node]) * lanes + lane];
       if (edgeLabel.move === move) own = value;
       else if (best === null || value > best) best = value;
     }
     if (own === null) continue;
     open = true;
     if (best === null) continue;
-    probability += reach[node];
-    mine += reach[node] * own;
-    others += reach[node] * best;
+    probability += reached(node);
+    mine += reached(node) * own;
+    others += reached(node) * best;
   }
   if (!open) return neverHappens(`a decision in round ${round} at which ${name} is open`);
   if (probability === 0) return failed("only-move", `${name} is the only open move in round ${round}`);

@@ -4,7 +4,7 @@ import { literal, type Unit } from "./unit.ts";
 import type { World } from "./world.ts";
 
 export function constant(value: number): Measure {
-  return { unit: literal, courses: [], at: () => value };
+  return { unit: literal, demands: [], at: () => value };
 }
 
 /** A number made of others; the first failure among them is its own. */
@@ -15,7 +15,7 @@ export function combine(
 ): Measure {
   return {
     unit: unit(...parts.map((part) => part.unit)),
-    courses: parts.flatMap((part) => part.courses),
+    demands: parts.flatMap((part) => part.demands),
     at(world) {
       const numbers: number[] = [];
       for (const part of parts) {
@@ -32,7 +32,7 @@ export function combine(
 export function chosen(test: Measure, then: Measure, otherwise: Measure, unit: Unit): Measure {
   return {
     unit,
-    courses: [test, then, otherwise].flatMap((part) => part.courses),
+    demands: [test, then, otherwise].flatMap((part) => part.demands),
     at(world: World): number | Failure {
       const truth = test.at(world);
       if (typeof truth !== "number") return truth;

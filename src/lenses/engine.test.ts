@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { load } from "../scenario/load.ts";
 import { contextFor } from "./context.ts";
 import { courseOf } from "./course.ts";
+import { everything } from "./engine.ts";
 import { storm, talks } from "./fixtures.laws.ts";
 import { endsOf } from "./spread.ts";
 
@@ -15,10 +16,8 @@ test("evaluating in lanes gives the same bits as one world at a time", () => {
   const [one, many] = [engineOf(talks), engineOf(talks)];
   const courses = one.model.approaches.map(({ settings }) => courseOf(one.model, settings));
   const ends = endsOf(many);
-  many.prepare(
-    courses,
-    ends.map(({ world }) => world),
-  );
+  const demands = courses.map((course) => ({ course, reading: everything }));
+  many.prepare([{ demands, worlds: ends.map(({ world }) => world) }]);
   endsOf(one).forEach(({ world }, at) => {
     for (const course of courses) {
       const [alone, together] = [one.at(course, world), many.at(course, ends[at].world)];

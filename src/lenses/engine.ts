@@ -1,19 +1,35 @@
 import { Opcode } from "../expression/operation.ts";
 import { build } from "../game/build.ts";
 import { GameError } from "../game/error.ts";
-import { Evaluator, type Solution } from "../game/evaluate.ts";
+import { Evaluator } from "../game/evaluate.ts";
 import type { Evaluation, Failure } from "../game/evaluation.ts";
 import type { Graph } from "../game/graph.ts";
 import { Kernels } from "../game/kernel.ts";
+import type { Reading } from "../game/reading.ts";
+import { whole } from "../game/summary.ts";
 import type { Model } from "../scenario/model.ts";
 import { assign, type Course, courseKey, reads, structureKey } from "./course.ts";
 import { failed } from "./failure.ts";
 import { type Start, startAt } from "./start.ts";
 import { central, type Range, ranges, type Stance, type World } from "./world.ts";
 
-type Played =
-  | { readonly ok: true; readonly graph: Graph; readonly evaluation: Evaluation }
-  | { readonly ok: false; readonly failure: Failure };
+interface Played {
+  readonly ok: true;
+  readonly graph: Graph;
+  readonly evaluation: Evaluation;
+}
+
+/** What is to be read out of the evaluation of a course. */
+export interface Demand {
+  readonly course: Course;
+  readonly reading: Reading<object>;
+}
+
+/** What is to be read, and at which worlds. */
+export interface Request {
+  readonly demands: readonly Demand[];
+  readonly worlds: readonly World[];
+}
 
 /**
  * Plays courses at worlds and remembers what it played: a graph is built once per structure and a course is evaluated
@@ -25,20 +41,18 @@ export interface Engine {
   readonly central: World;
   /** What is still uncertain. */
   readonly ranges: readonly Range[];
-  /** Evaluates what is asked and not yet known, in lanes where courses share a graph. */
-  prepare(courses: readonly Course[], worlds: readonly World[]): void;
-  at(course: Course, world: World): Played;
-  /** Something worked out from everything behind an evaluation; remembered under a key of the caller's. */
-  derived<Value extends object>(
-    course: Course,
-    world: World,
-    key: string,
-    read: (solution: Solution) => Value | Failure,
-  ): Value | Failure;
+  /** Evaluates what is asked and not yet known: each course once at each world, in lanes where courses share a graph. */
+  prepare(requests: readonly Request[]): void;
+  /** One thing read out of the evaluation of a course, or why there are no numbers. */
+  read<Value extends object>(course: Course, world: World, reading: Reading<Value>): Value | Failure;
+  /** Everything that an evaluation says. */
+  at(course: Course, world: World): Played | { readonly ok: false; readonly failure: Failure };
   /** Every assumption's value under a course. */
   theta(course: Course, world: World): Float64Array;
   /** The model as the talks begin; null reads the file's own start. */
   start(world: World, course: Course | null): Start;
+  /** Something read off the start of the talks at any world, worked out again only where what it reads has moved. */
+  begun<Value>(course: Course | null, read: (start: Start) => Value): (world: World) => Value;
 }
 
 export function engineFor(model: Model, stance: Stance): Engine {
@@ -80,14 +94,33 @@ export function engineFor(model: Model, stance: Stance): Engine {
         assumptions[index * lanes + lane] = value;
       });
     });
-    const found = evaluatorFor(graph).evaluateMany(assumptions, lanes);
-    wanted.forEach(({ world, memory }, index) => {
-      const one = found[index];
-      memory.played.set(
-        world,
-        "code" in one ? { ok: false, failure: one } : { ok: true, graph, evaluation: one },
-      );
+    const found = evaluatorFor(graph).readMany(
+      assumptions,
+      lanes,
+      wanted.map(({ readings }) => [...readings.values()]),
+    );
+    wanted.forEach(({ known, readings }, lane) => {
+      const values = found[lane];
+      [...readings.keys()].forEach((key, index) => {
+        known.set(key, "code" in values ? values : values[index]);
+      });
     });
+  };
+
+  const read = <Value extends object>(
+    course: Course,
+    world: World,
+    reading: Reading<Value>,
+  ): Value | Failure => {
+    const one = readied(course);
+    if ("code" in one) return one;
+    const seen = seenBy(one, world);
+    const known = remembered(one.memory, seen, () => new Map<string, object>());
+    if (!known.has(reading.key)) {
+      const readings = new Map<string, Reading<object>>([[reading.key, reading]]);
+      evaluate(one.compiled.graph, [{ course, world: seen, known, readings }]);
+    }
+    return known.get(reading.key) as Value | Failure;
   };
 
   return {
@@ -95,43 +128,55 @@ export function engineFor(model: Model, stance: Stance): Engine {
     stance,
     central: central(model, stance),
     ranges: ranges(model, stance),
-    prepare(courses, worlds) {
-      const byGraph = new Map<Graph, Wanted[]>();
-      const asked = new Set<Memory>();
-      for (const course of courses) {
-        const one = readied(course);
-        if ("code" in one || asked.has(one.memory)) continue;
-        asked.add(one.memory);
-        const wanted = remembered(byGraph, one.compiled.graph, (): Wanted[] => []);
-        for (const world of new Set(worlds.map((candidate) => seenBy(one, candidate)))) {
-          if (!one.memory.played.has(world)) wanted.push({ course, world, memory: one.memory });
+    prepare(requests) {
+      const byGraph = new Map<Graph, Map<Map<string, object>, Wanted>>();
+      for (const { demands, worlds } of requests) {
+        for (const { course, reading } of demands) {
+          const one = readied(course);
+          if ("code" in one) continue;
+          const wanted = remembered(byGraph, one.compiled.graph, () => new Map());
+          for (const world of worlds) {
+            const seen = seenBy(one, world);
+            const known = remembered(one.memory, seen, () => new Map<string, object>());
+            if (known.has(reading.key)) continue;
+            const lane = remembered(wanted, known, () => ({
+              course,
+              world: seen,
+              known,
+              readings: new Map(),
+            }));
+            lane.readings.set(reading.key, reading);
+          }
         }
       }
-      for (const [graph, wanted] of byGraph) if (wanted.length > 0) evaluate(graph, wanted);
+      for (const [graph, wanted] of byGraph) if (wanted.size > 0) evaluate(graph, [...wanted.values()]);
     },
+    read,
     at(course, world) {
-      const one = readied(course);
-      if ("code" in one) return { ok: false, failure: one };
-      const seen = seenBy(one, world);
-      if (!one.memory.played.has(seen))
-        evaluate(one.compiled.graph, [{ course, world: seen, memory: one.memory }]);
-      return one.memory.played.get(seen)!;
-    },
-    derived(course, world, key, read) {
-      const one = readied(course);
-      if ("code" in one) return one;
-      const seen = seenBy(one, world);
-      const known = remembered(one.memory.derived, seen, () => new Map<string, object>());
-      return remembered(known, key, () => {
-        const solution = evaluatorFor(one.compiled.graph).solve(theta(course, seen));
-        return "code" in solution ? solution : read(solution);
-      }) as ReturnType<typeof read>;
+      const found = read(course, world, everything);
+      return "code" in found ? { ok: false, failure: found } : found;
     },
     theta,
     start: (world, course) =>
       course === null
         ? startAt(model, null, world.values)
         : startAt(model, course.structure, theta(course, world)),
+    begun<Value>(course: Course | null, readStart: (start: Start) => Value) {
+      const known = new WeakMap<World, { readonly value: Value; readonly reads: ReadonlySet<number> }>();
+      const at = (world: World): { readonly value: Value; readonly reads: ReadonlySet<number> } =>
+        remembered(known, world, () => {
+          const { moved } = world;
+          if (moved !== null) {
+            const before = at(moved.from);
+            if (!before.reads.has(moved.assumption)) return before;
+          }
+          const seen = new Set<number>();
+          const values = course === null ? world.values : theta(course, world);
+          const value = readStart(startAt(model, course?.structure ?? null, values, seen));
+          return { value, reads: course === null ? seen : reads(course, seen) };
+        });
+      return (world) => at(world).value;
+    },
   };
 }
 
@@ -147,18 +192,27 @@ interface Ready {
   readonly memory: Memory;
 }
 
-interface Memory {
-  readonly played: WeakMap<World, Played>;
-  readonly derived: WeakMap<World, Map<string, object>>;
-}
+/** What is known of a course, by the world that it sees and by the key of the reading. */
+type Memory = WeakMap<World, Map<string, object>>;
 
 interface Wanted {
   readonly course: Course;
   readonly world: World;
-  readonly memory: Memory;
+  /** Where what is found goes. */
+  readonly known: Map<string, object>;
+  readonly readings: Map<string, Reading<object>>;
 }
 
-const newMemory = (): Memory => ({ played: new WeakMap(), derived: new WeakMap() });
+const newMemory = (): Memory => new WeakMap();
+
+/** For whoever asks for everything; also what the engine itself asks for. */
+export const everything: Reading<Played> = {
+  ...whole,
+  read(lane) {
+    const evaluation = whole.read(lane);
+    return "code" in evaluation ? evaluation : { ok: true, graph: lane.flat.graph, evaluation };
+  },
+};
 
 /** The world that a course really sees: one that moved only what the course does not read is the one it moved from. */
 function seenBy({ reads }: Ready, world: World): World {

@@ -15,6 +15,12 @@ export function outcomeNamed(model: Model, name: string, span: Span): Event {
   return { outcome, part };
 }
 
+/** The probability of an event, from that of its outcome and of a deal that is kept. */
+export function share({ part }: Event, outcome: number, kept: number): number {
+  if (part === "whole") return outcome;
+  return part === "lasting" ? kept : Math.max(0, outcome - kept);
+}
+
 /** Does this file tell a lasting deal from a broken one? */
 export function dealCanBreak(model: Model): boolean {
   return model.rows.some((row) => row.deal !== null && row.deal.broken !== null);

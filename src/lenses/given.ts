@@ -1,5 +1,5 @@
-import type { Solution } from "../game/evaluate.ts";
 import { type End, NodeKind } from "../game/graph.ts";
+import type { Lane } from "../game/reading.ts";
 import type { Event } from "./event.ts";
 import { type Failure, neverHappens } from "./failure.ts";
 
@@ -9,14 +9,15 @@ import { type Failure, neverHappens } from "./failure.ts";
  * is to come. `own` weighs chance as the row believes it, as its expectation does, and whether a deal lasts by its own trust; `in fact` weighs both by the analyst's.
  */
 export function expectedGiven(
-  { flat, work }: Solution,
+  { flat, work, lane }: Lane,
   row: number,
   by: "own" | "in fact",
   event: Event,
   name: string,
 ): { readonly expected: number } | Failure {
   const { graph, inner, rows } = flat;
-  const { slots, choice } = work;
+  const { lanes } = work;
+  const slot = (index: number): number => work.slots[index * lanes + lane];
   const { kind, detail, firstEdge, target, weight } = graph;
   const mass = new Float64Array(graph.nodeCount);
   const paid = new Float64Array(graph.nodeCount);
@@ -33,16 +34,16 @@ export function expectedGiven(
     const first = firstEdge[node];
     if (kind[node] === NodeKind.toll) {
       const toll = detail[node] * rows + row;
-      paid[node] += factor[node] * slots[flat.tollAdd[toll]];
-      factor[node] *= slots[flat.tollFactor[toll]];
+      paid[node] += factor[node] * slot(flat.tollAdd[toll]);
+      factor[node] *= slot(flat.tollFactor[toll]);
       on(node, target[first], 1);
       continue;
     }
     const believed = by === "own" && detail[node] >= 0 ? flat.beliefAt[detail[node] * rows + row] : -1;
     for (let edge = first; edge < firstEdge[node + 1]; edge++) {
-      if (kind[node] === NodeKind.decision) on(node, target[edge], choice[edge]);
-      else if (believed >= 0) on(node, target[edge], slots[flat.beliefSlots[believed + edge - first]]);
-      else on(node, target[edge], slots[weight[edge]]);
+      if (kind[node] === NodeKind.decision) on(node, target[edge], work.choice[edge * lanes + lane]);
+      else if (believed >= 0) on(node, target[edge], slot(flat.beliefSlots[believed + edge - first]));
+      else on(node, target[edge], slot(weight[edge]));
     }
   }
   let probability = 0;
@@ -62,10 +63,10 @@ export function expectedGiven(
     if (event.part === "whole" || lottery === null) {
       // A deal that cannot break lasts.
       const share = event.part === "broken" ? 0 : 1;
-      return { share, value: slots[(by === "own" ? end.values : end.factValues)[row]] };
+      return { share, value: slot((by === "own" ? end.values : end.factValues)[row]) };
     }
-    const kept = slots[by === "own" ? lottery.belief[row] : end.kept];
-    if (event.part === "lasting") return { share: kept, value: slots[lottery.kept[row]] };
-    return { share: Math.max(0, 1 - kept), value: slots[lottery.broken[row]] };
+    const kept = slot(by === "own" ? lottery.belief[row] : end.kept);
+    if (event.part === "lasting") return { share: kept, value: slot(lottery.kept[row]) };
+    return { share: Math.max(0, 1 - kept), value: slot(lottery.broken[row]) };
   }
 }

@@ -4,7 +4,7 @@ import type { Query, Span, Syntax } from "../expression/syntax.ts";
 import type { BinaryOp, UnaryOp } from "../expression/term.ts";
 import { chosen, combine, constant } from "./combine.ts";
 import type { Course } from "./course.ts";
-import type { Engine } from "./engine.ts";
+import type { Demand, Engine } from "./engine.ts";
 import type { Failure } from "./failure.ts";
 import { idsOf, indexOf } from "./names.ts";
 import { queryMeasure } from "./query.ts";
@@ -17,8 +17,8 @@ import type { World } from "./world.ts";
 /** A number that can be read at any world: made ready once, so that all that is asked can be evaluated in one pass. */
 export interface Measure {
   readonly unit: Unit;
-  /** The courses whose evaluations it reads. */
-  readonly courses: readonly Course[];
+  /** What it reads of the evaluations of courses. */
+  readonly demands: readonly Demand[];
   /** A failure says why there is no number: an event that never happens, an evaluation that failed. */
   at(world: World): number | Failure;
 }

@@ -1,28 +1,55 @@
 import type { Evaluation } from "../game/evaluation.ts";
 import type { Graph } from "../game/graph.ts";
+import type { Reading } from "../game/reading.ts";
+import {
+  endings,
+  endsByRound,
+  expectations,
+  lengthOf as meanLength,
+  moves,
+  trustPath,
+} from "../game/summary.ts";
 import type { Course } from "./course.ts";
 import type { Engine } from "./engine.ts";
-import type { Event } from "./event.ts";
+import { type Event, share } from "./event.ts";
 import { type Failure, neverHappens } from "./failure.ts";
 import { expectedGiven } from "./given.ts";
 import type { Measure } from "./measure.ts";
 import { pointsOf, probability, rounds, type Unit } from "./unit.ts";
-import type { World } from "./world.ts";
 
-/** A number that stands in the evaluation of one course. */
-function reading(
+const ends: Reading<ReturnType<typeof endings>> = { key: "ends", needs: {}, read: endings };
+const byRounds: Reading<ReturnType<typeof endsByRound>> = {
+  key: "ends by round",
+  needs: {},
+  read: endsByRound,
+};
+const path: Reading<ReturnType<typeof trustPath>> = { key: "trust path", needs: {}, read: trustPath };
+const own: Reading<Float64Array> = {
+  key: "expected",
+  needs: {},
+  read: (lane) => expectations(lane).expected,
+};
+const inFact: Reading<Float64Array> = {
+  key: "expected in fact",
+  needs: { inFact: true },
+  read: (lane) => expectations(lane).expectedInFact,
+};
+
+/** A number that is read out of the evaluation of one course. */
+function reading<Value extends object>(
   engine: Engine,
   course: Course,
   unit: Unit,
-  read: (evaluation: Evaluation) => number | Failure,
+  from: Reading<Value>,
+  pick: (value: Value) => number | Failure,
 ): Measure {
   return {
     unit,
-    courses: [course],
+    demands: [{ course, reading: from }],
     at(world) {
-      const found = engine.at(course, world);
-      if (!found.ok) return found.failure;
-      const value = read(found.evaluation);
+      const found = engine.read(course, world, from);
+      if ("code" in found) return found as Failure;
+      const value = pick(found);
       // Adding zero makes -0 an ordinary zero, which survives serialisation.
       return typeof value === "number" ? value + 0 : value;
     },
@@ -31,15 +58,15 @@ function reading(
 
 /** P(event), by the end of a round or at all. */
 export function chanceOf(engine: Engine, course: Course, event: Event, byRound: number | null): Measure {
+  if (byRound === null) {
+    return reading(engine, course, probability, ends, ({ outcomes, kept }) =>
+      share(event, outcomes[event.outcome], kept),
+    );
+  }
   const count = engine.model.outcomes.length;
-  return reading(engine, course, probability, (evaluation) => {
-    const { outcomes, kept } = evaluation;
-    const signed =
-      byRound === null ? outcomes[event.outcome] : evaluation.byRound[(byRound - 1) * count + event.outcome];
-    if (event.part === "whole") return signed;
-    const lasting = byRound === null ? kept : evaluation.keptByRound[byRound - 1];
-    return event.part === "lasting" ? lasting : Math.max(0, signed - lasting);
-  });
+  return reading(engine, course, probability, byRounds, ({ outcomes, kept }) =>
+    share(event, outcomes[(byRound - 1) * count + event.outcome], kept[byRound - 1]),
+  );
 }
 
 /** E of a row by its own trust and weights, or E* by the analyst's; given an outcome where one is named. */
@@ -51,64 +78,60 @@ export function expectationOf(
   given: Event | null,
 ): Measure {
   const unit = pointsOf(row);
-  if (given !== null) {
-    const { id } = engine.model.outcomes[given.outcome];
-    const name = given.part === "whole" ? id : `a ${given.part} ${id}`;
-    const at = (world: World): number | Failure => {
-      const found = engine.derived(
-        course,
-        world,
-        `given ${row} ${by} ${given.outcome} ${given.part}`,
-        (solution) => expectedGiven(solution, row, by, given, name),
-      );
-      return "code" in found ? found : found.expected + 0;
-    };
-    return { unit, courses: [course], at };
+  if (given === null) {
+    return reading(engine, course, unit, by === "own" ? own : inFact, (expected) => expected[row]);
   }
-  return reading(engine, course, unit, (evaluation) =>
-    by === "own" ? evaluation.expected[row] : evaluation.expectedInFact[row],
-  );
+  const { id } = engine.model.outcomes[given.outcome];
+  const name = given.part === "whole" ? id : `a ${given.part} ${id}`;
+  const from: Reading<{ readonly expected: number }> = {
+    key: `given ${row} ${by} ${given.outcome} ${given.part}`,
+    needs: {},
+    read: (lane) => expectedGiven(lane, row, by, given, name),
+  };
+  return reading(engine, course, unit, from, ({ expected }) => expected);
 }
 
 export function lengthOf(engine: Engine, course: Course): Measure {
-  return reading(engine, course, rounds, ({ length }) => length);
+  return reading(engine, course, rounds, path, ({ alive }) => meanLength(alive));
 }
 
 /** How often a move is taken when it is open. */
 export function shareOf(engine: Engine, course: Course, party: number, move: number): Measure {
-  const { id, moves } = engine.model.parties[party];
-  return {
-    unit: probability,
-    courses: [course],
-    at(world) {
-      const found = engine.at(course, world);
-      if (!found.ok) return found.failure;
-      const { open, taken } = openings(found, party, move);
-      return open > 0 ? taken / open : neverHappens(`a decision at which ${id}/${moves[move].id} is open`);
-    },
+  const { id, moves: own } = engine.model.parties[party];
+  const from: Reading<Openings> = {
+    key: `openings ${party} ${move}`,
+    needs: { moves: true },
+    read: (lane) => openings(lane.flat.graph, moves(lane), party, move),
   };
+  return reading(engine, course, probability, from, ({ open, taken }) =>
+    open > 0 ? taken / open : neverHappens(`a decision at which ${id}/${own[move].id} is open`),
+  );
 }
 
 /** Expected number of decisions at which a move was open, and at which it was taken. */
+export interface Openings {
+  readonly open: number;
+  readonly taken: number;
+}
+
 export function openings(
-  { graph, evaluation }: { readonly graph: Graph; readonly evaluation: Evaluation },
+  { labels }: Graph,
+  { open, taken }: Pick<Evaluation, "open" | "taken">,
   party: number,
   move: number,
-): { readonly open: number; readonly taken: number } {
-  const label = graph.labels.findIndex(
+): Openings {
+  const label = labels.findIndex(
     (candidate) => candidate.kind === "move" && candidate.party === party && candidate.move === move,
   );
-  return label < 0
-    ? { open: 0, taken: 0 }
-    : { open: evaluation.open[label] + 0, taken: evaluation.taken[label] + 0 };
+  return label < 0 ? { open: 0, taken: 0 } : { open: open[label] + 0, taken: taken[label] + 0 };
 }
 
 /** Mean trust at the start of a round among talks still going on. */
 export function trustOf(engine: Engine, course: Course, relation: number, round: number): Measure {
   const count = engine.model.relations.length;
-  return reading(engine, course, probability, (evaluation) =>
-    evaluation.alive[round - 1] > 0
-      ? evaluation.trust[(round - 1) * count + relation]
+  return reading(engine, course, probability, path, ({ alive, trust }) =>
+    alive[round - 1] > 0
+      ? trust[(round - 1) * count + relation]
       : neverHappens(`talks that still go on at round ${round}`),
   );
 }

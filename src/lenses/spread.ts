@@ -1,3 +1,5 @@
+import type { Reading } from "../game/reading.ts";
+import type { Course } from "./course.ts";
 import { digits } from "./digits.ts";
 import type { Engine } from "./engine.ts";
 import type { Measure } from "./measure.ts";
@@ -50,23 +52,54 @@ export function spreads(
   measures: readonly Measure[],
   over: readonly End[] = endsOf(engine),
 ): readonly (Spread | null)[] {
-  const courses = measures.flatMap((measure) => measure.courses);
-  engine.prepare(courses, [engine.central, ...over.map((end) => end.world)]);
-  return measures.map((measure) => spreadOf(measure, engine.central, over));
+  const demands = measures.flatMap((measure) => measure.demands);
+  engine.prepare([{ demands, worlds: [engine.central, ...over.map((end) => end.world)] }]);
+  return measures.map((measure) => {
+    const value = measure.at(engine.central);
+    if (typeof value !== "number") return null;
+    return spreadOf(value, over, ({ world }) => {
+      const there = measure.at(world);
+      return typeof there === "number" ? there : Number.NaN;
+    });
+  });
 }
 
-function spreadOf(measure: Measure, central: World, over: readonly End[]): Spread | null {
-  const value = measure.at(central);
-  if (typeof value !== "number") return null;
+/**
+ * The spread of every number of a list that is read in one go: each in its place, NaN where there is none. Null where it
+ * does not exist at the central values.
+ */
+export function spreadsOf(
+  engine: Engine,
+  course: Course,
+  list: Reading<Float64Array>,
+  over: readonly End[],
+): readonly (Spread | null)[] {
+  const central = engine.read(course, engine.central, list);
+  if ("code" in central) return [];
+  const found = over.map(({ mover, world }) => ({ mover, list: engine.read(course, world, list) }));
+  // What the course does not read moves nothing.
+  const moving = found.filter((end) => end.list !== central);
+  return Array.from(central, (value, index) => {
+    if (Number.isNaN(value)) return null;
+    return spreadOf(value, moving, ({ list: there }) => ("code" in there ? Number.NaN : there[index]));
+  });
+}
+
+function spreadOf<One extends { readonly mover: Mover }>(
+  value: number,
+  over: readonly One[],
+  at: (end: One) => number,
+): Spread {
   // An assumption that moves only the last bits of rounding moves nothing.
   const noise = 1e-12 * Math.max(1, Math.abs(value));
   let [low, high] = [value, value];
   let lowBy: Mover | null = null;
   let highBy: Mover | null = null;
   const undefinedAt: string[] = [];
-  for (const { mover, world } of over) {
-    const there = measure.at(world);
-    if (typeof there !== "number") {
+  for (const end of over) {
+    const { mover } = end;
+    const there = at(end);
+    if (Number.isNaN(there)) {
       if (!undefinedAt.includes(mover.assumption)) undefinedAt.push(mover.assumption);
     } else if (there < low - noise) {
       low = there;

@@ -19,11 +19,19 @@ export interface Start {
   belief(row: Row, pack: number): number;
 }
 
-/** A null structure reads the file's own start, before any lever. */
-export function startAt(model: Model, structure: Structure | null, assumptions: Float64Array): Start {
+/** A null structure reads the file's own start, before any lever. What assumptions are read is added to `seen`. */
+export function startAt(
+  model: Model,
+  structure: Structure | null,
+  assumptions: Float64Array,
+  seen: Set<number> = new Set(),
+): Start {
   const begin = beginning(model, structure);
   const known = (pack: number): Known => ({
-    assumption: (index) => assumptions[index],
+    assumption(index) {
+      seen.add(index);
+      return assumptions[index];
+    },
     round: structure?.from?.round ?? 1,
     deadline: begin.deadline,
     package: pack,

@@ -10,11 +10,8 @@ import type { World } from "./world.ts";
 
 /** A term of the model as a number, read as the talks begin. */
 export function termMeasure(engine: Engine, term: Term, unit: Unit): Measure {
-  return {
-    unit,
-    courses: [],
-    at: (world) => finite(engine.start(world, null).number(term)),
-  };
+  const begun = engine.begun(null, (start) => finite(start.number(term)));
+  return { unit, demands: [], at: begun };
 }
 
 /**
@@ -34,22 +31,25 @@ export function valueMeasure(
   const outcome = name === "deal" ? -1 : idsOf(model.outcomes).indexOf(name);
   const given = query.subjects[2];
   const belief = given?.kind === "expression" ? inner(given.of) : null;
-  const shared = { unit: pointsOf(index), courses: belief?.courses ?? [] };
+  const shared = { unit: pointsOf(index), demands: belief?.demands ?? [] };
   if (outcome >= 0) {
-    return { ...shared, at: (world: World) => finite(engine.start(world, course).outcome(row, outcome)) };
+    return { ...shared, at: engine.begun(course, (start) => finite(start.outcome(row, outcome))) };
   }
   if (name === "no deal" && row.noDeal !== null) {
     const { noDeal } = row;
-    return { ...shared, at: (world: World) => finite(engine.start(world, course).number(noDeal)) };
+    return { ...shared, at: engine.begun(course, (start) => finite(start.number(noDeal))) };
   }
   const known = [...idsOf(model.packages), ...idsOf(model.outcomes).filter((id) => id !== "deal")];
   const pack = indexOf("package or outcome", name, known, query.span);
+  const begun = engine.begun(course, (start) => ({
+    ...start.deal(row, pack),
+    own: belief === null ? start.belief(row, pack) : null,
+  }));
   return {
     ...shared,
     at(world: World) {
-      const start = engine.start(world, course);
-      const { kept, broken } = start.deal(row, pack);
-      const trust = belief === null ? start.belief(row, pack) : belief.at(world);
+      const { kept, broken, own } = begun(world);
+      const trust = own ?? belief!.at(world);
       return typeof trust === "number" ? finite(trust * kept + (1 - trust) * broken) : trust;
     },
   };

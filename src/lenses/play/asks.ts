@@ -64,6 +64,6 @@ function orFailure(make: () => Measure): Measure {
   } catch (error) {
     if (!(error instanceof Unsayable)) throw error;
     const failure = failed(error.code, error.message, error.note);
-    return { unit: plain, courses: [], at: () => failure };
+    return { unit: plain, demands: [], at: () => failure };
   }
 }

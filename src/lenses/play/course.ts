@@ -1,16 +1,19 @@
-import { happened, mostLikely } from "../../game/explain.ts";
+import { happened, mostLikely, type Way } from "../../game/explain.ts";
 import type { EdgeLabel } from "../../game/graph.ts";
+import type { Reading } from "../../game/reading.ts";
 import type { Model } from "../../scenario/model.ts";
 import type { Course } from "../course.ts";
 import type { Engine } from "../engine.ts";
 import type { CourseStep } from "./value.ts";
+
+export const likeliestWay: Reading<Way> = { key: "most likely course", needs: {}, read: mostLikely };
 
 /** The most likely course in short: who does what when, and the probability of exactly this course. */
 export function likeliest(
   engine: Engine,
   course: Course,
 ): { readonly steps: readonly CourseStep[]; readonly probability: number } {
-  const way = engine.derived(course, engine.central, "most likely course", mostLikely);
+  const way = engine.read(course, engine.central, likeliestWay);
   if ("code" in way) throw new Error(way.message);
   const steps = way.steps.filter(happened).map(({ round, taken }) => ({
     round,

@@ -2,12 +2,12 @@ import type { Evaluation } from "../../game/evaluation.ts";
 import type { Model } from "../../scenario/model.ts";
 import type { Course } from "../course.ts";
 import type { Engine } from "../engine.ts";
-import { dealCanBreak, dealIndex, type Event } from "../event.ts";
-import type { Measure } from "../measure.ts";
-import { chanceOf, expectationOf, lengthOf, openings, shareOf, trustOf } from "../reading.ts";
-import { type End, spreads } from "../spread.ts";
-import { asked, figure } from "./asks.ts";
+import { share } from "../event.ts";
+import { openings } from "../reading.ts";
+import { type End, type Spread, spreadsOf } from "../spread.ts";
+import { asked } from "./asks.ts";
 import { likeliest } from "./course.ts";
+import { eventsOf, movesOf, sheetOf } from "./sheet.ts";
 import type { ApproachValue } from "./value.ts";
 
 /**
@@ -22,91 +22,60 @@ export function figures(
 ): Omit<ApproachValue, "refined"> {
   const { model } = engine;
   const played = engine.at(course, engine.central);
+  const sheet = sheetOf(model);
+  const list = engine.read(course, engine.central, sheet.reading);
   if (!played.ok) throw new Error(played.failure.message);
-  const { evaluation } = played;
-  const read = (measures: readonly Measure[]) => {
-    const found = spreads(engine, measures, ends);
-    return measures.map((measure, at) => figure(measure, engine.central, found[at]));
-  };
-  const { signed, lasting } = dealOf(model, evaluation);
-  const events = eventsOf(model);
-  const outcomes = read(events.map(({ event }) => chanceOf(engine, course, event, null)));
-  const lengthFigure = read([lengthOf(engine, course)])[0];
-  const rounds = Array.from({ length: evaluation.alive.length }, (_, at) => at + 1);
-  const trust = model.relations.map((_, relation) =>
-    read(rounds.map((round) => trustOf(engine, course, relation, round))),
-  );
-  const own = read(model.rows.map((_, row) => expectationOf(engine, course, row, "own", null)));
-  const inFact = read(model.rows.map((_, row) => expectationOf(engine, course, row, "in fact", null)));
-  const moves = model.parties.flatMap((party, p) => party.moves.map((_, move) => ({ party: p, move })));
-  const shares = read(moves.map(({ party, move }) => shareOf(engine, course, party, move)));
-  const deal = dealIndex(model);
-  const signedSpread =
-    deal < 0 ? null : read([chanceOf(engine, course, { outcome: deal, part: "whole" }, null)])[0].spread;
+  if ("code" in list) throw new Error("what can be played has figures");
+  const { evaluation, graph } = played;
+  const found = spreadsOf(engine, course, sheet.reading, ends);
+  const number = (at: number): number | null => (Number.isNaN(list[at]) ? null : list[at]);
+  const spread = (at: number): Spread | null => found[at];
+  const certain = (at: number): Spread => found[at]!;
+  const rounds = Array.from(evaluation.alive, (_, at) => at + 1);
+  const keys = eventsOf(model).map(({ key }) => key);
+  const splits = keys.indexOf("deal.kept");
+  const path = <T>(relation: number, read: (at: number) => T): readonly T[] =>
+    rounds.map((round) => read(sheet.trust(relation, round)));
+  const ofRows = <T>(read: (at: number) => T) =>
+    named(model.rows, (row) => ({ own: read(sheet.own(row)), inFact: read(sheet.inFact(row)) }));
+  const ofKeys = <T>(read: (at: number) => T): Record<string, T> =>
+    Object.fromEntries(keys.map((key, event) => [key, read(sheet.outcome(event))]));
   const { steps, probability } = likeliest(engine, course);
-  const named = <T>(ids: readonly string[], values: readonly T[]): Record<string, T> =>
-    Object.fromEntries(ids.map((id, at) => [id, values[at]]));
-  const rowIds = model.rows.map((row) => row.id);
-  const relationIds = model.relations.map((relation) => relation.id);
-  const keys = events.map(({ key }) => key);
   return {
     kind: "approach",
     says: model.approaches[index].says,
-    outcomes: outcomesOf(model, evaluation),
-    signed,
-    lasting,
+    outcomes: ofKeys((at) => list[at]),
+    signed: sheet.signed < 0 ? 0 : list[sheet.signed],
+    lasting: splits < 0 ? null : list[sheet.outcome(splits)],
     byRound: rounds.map((round) => byRound(model, evaluation, round)),
-    trust: named(
-      relationIds,
-      trust.map((path) => path.map(({ value }) => value)),
-    ),
-    expected: named(
-      rowIds,
-      own.map(({ value }, row) => ({ own: value!, inFact: inFact[row].value! })),
-    ),
-    moves: moves.map(({ party, move }, at) => ({
+    trust: named(model.relations, (relation) => path(relation, number)),
+    expected: ofRows((at) => list[at]),
+    moves: movesOf(model).map(({ party, move }, at) => ({
       party: model.parties[party].id,
       move: model.parties[party].moves[move].id,
-      ...openings(played, party, move),
-      share: shares[at].value,
+      ...openings(graph, evaluation, party, move),
+      share: number(sheet.share(at)),
     })),
-    length: evaluation.length + 0,
+    length: list[sheet.length],
     course: steps,
     courseProbability: probability,
     asks: asked(engine, course, ends),
     spread: {
-      outcomes: named(
-        keys,
-        outcomes.map(({ spread }) => spread!),
-      ),
-      signed: signedSpread,
-      lasting: lasting === null ? null : outcomes[keys.indexOf("deal.kept")].spread,
-      trust: named(
-        relationIds,
-        trust.map((path) => path.map(({ spread }) => spread)),
-      ),
-      expected: named(
-        rowIds,
-        own.map(({ spread }, row) => ({ own: spread!, inFact: inFact[row].spread! })),
-      ),
-      shares: shares.map(({ spread }) => spread),
-      length: lengthFigure.spread!,
+      outcomes: ofKeys(certain),
+      signed: sheet.signed < 0 ? null : spread(sheet.signed),
+      lasting: splits < 0 ? null : spread(sheet.outcome(splits)),
+      trust: named(model.relations, (relation) => path(relation, spread)),
+      expected: ofRows(certain),
+      shares: movesOf(model).map((_, at) => spread(sheet.share(at))),
+      length: certain(sheet.length),
     },
   };
 }
 
-/** The ends of the talks, with the keys under which they are reported. */
-function eventsOf(model: Model): readonly { readonly key: string; readonly event: Event }[] {
-  const splits = dealCanBreak(model);
-  return model.outcomes.flatMap(({ id, agreement }, outcome): { key: string; event: Event }[] =>
-    agreement && splits
-      ? [
-          { key: "deal.kept", event: { outcome, part: "lasting" } },
-          { key: "deal.broken", event: { outcome, part: "broken" } },
-        ]
-      : [{ key: id, event: { outcome, part: "whole" } }],
-  );
-}
+const named = <T>(
+  list: readonly { readonly id: string }[],
+  value: (index: number) => T,
+): Readonly<Record<string, T>> => Object.fromEntries(list.map(({ id }, at) => [id, value(at)]));
 
 /** The probability of each end, by key. */
 export function outcomesOf(model: Model, { outcomes, kept }: Evaluation): Record<string, number> {
@@ -125,15 +94,6 @@ function byRound(model: Model, evaluation: Evaluation, round: number): ApproachV
 
 function byKey(model: Model, whole: (outcome: number) => number, kept: number): Record<string, number> {
   return Object.fromEntries(
-    eventsOf(model).map(({ key, event: { outcome, part } }) => {
-      if (part === "whole") return [key, whole(outcome) + 0];
-      return [key, (part === "lasting" ? kept : Math.max(0, whole(outcome) - kept)) + 0];
-    }),
+    eventsOf(model).map(({ key, event }) => [key, share(event, whole(event.outcome), kept) + 0]),
   );
-}
-
-function dealOf(model: Model, { outcomes, kept }: Evaluation) {
-  const deal = dealIndex(model);
-  const signed = deal < 0 ? 0 : outcomes[deal] + 0;
-  return { signed, lasting: deal >= 0 && dealCanBreak(model) ? kept + 0 : null };
 }

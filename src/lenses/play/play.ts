@@ -1,12 +1,15 @@
 import type { Model } from "../../scenario/model.ts";
 import { type Course, courseOf } from "../course.ts";
-import type { Engine } from "../engine.ts";
+import { type Demand, type Engine, everything } from "../engine.ts";
 import type { Context, Lens, Result } from "../lens.ts";
 import { type End, endsOf } from "../spread.ts";
+import { asksOf } from "./asks.ts";
+import { likeliestWay } from "./course.ts";
 import { figures } from "./figures.ts";
 import { approachFindings } from "./findings.ts";
 import { ranking } from "./ranking.ts";
 import { refined } from "./refined.ts";
+import { sheetOf } from "./sheet.ts";
 import type { PlayValue } from "./value.ts";
 
 const method = "backward induction with logit responses, then reach probabilities";
@@ -22,7 +25,11 @@ export const play: Lens<PlayValue, "play"> = {
     const { engine, approaches } = context;
     const courses = approaches.map((index) => courseFor(model, index, context));
     const ends = endsOf(engine);
-    engine.prepare(courses, [engine.central, ...ends.map((end) => end.world)]);
+    const worlds = [engine.central, ...ends.map((end) => end.world)];
+    engine.prepare([
+      { demands: courses.flatMap(centrally), worlds: [engine.central] },
+      { demands: courses.flatMap((course) => throughout(engine, course)), worlds },
+    ]);
     const single = approaches.map((index, at) => one(engine, index, courses[at], context, ends));
     const all = ranking(engine, approaches, courses, ends);
     const shared = { lens: "play" as const, view: context.view, method, exact: true, tolerance };
@@ -32,6 +39,18 @@ export const play: Lens<PlayValue, "play"> = {
     ];
   },
 };
+
+/** What is read at the central values alone. */
+const centrally = (course: Course): readonly Demand[] => [
+  { course, reading: everything },
+  { course, reading: likeliestWay },
+];
+
+/** What is read at every end of every range too. */
+const throughout = (engine: Engine, course: Course): readonly Demand[] => [
+  { course, reading: sheetOf(engine.model).reading },
+  ...asksOf(engine, course).flatMap(({ measure }) => measure.demands),
+];
 
 function courseFor(model: Model, index: number, { from }: Context): Course {
   return courseOf(model, model.approaches[index].settings, [], from);

@@ -79,17 +79,19 @@ function packageAt(engine: Engine, pack: number, rows: readonly number[]): Packa
   const { model } = engine;
   const worth = rows.map((index): Worth => {
     const row = model.rows[index];
-    const start = engine.start(engine.central, null);
-    const { kept, broken } = start.deal(row, pack);
-    const whole = read(index, (world) => valueAt(engine, world, index, pack));
     const { noDeal } = row;
-    const gain =
-      noDeal === null
-        ? null
-        : read(
-            index,
-            (world) => valueAt(engine, world, index, pack) - engine.start(world, null).number(noDeal),
-          );
+    const begun = engine.begun(null, (start) => ({
+      ...start.deal(row, pack),
+      trust: start.belief(row, pack),
+      without: noDeal === null ? null : start.number(noDeal),
+    }));
+    const { kept, broken } = begun(engine.central);
+    const valueAt = (world: World): number => {
+      const { kept, broken, trust } = begun(world);
+      return trust * kept + (1 - trust) * broken;
+    };
+    const whole = read(index, valueAt);
+    const gain = noDeal === null ? null : read(index, (world) => valueAt(world) - begun(world).without!);
     const [spread, gainSpread] = spreads(engine, gain === null ? [whole] : [whole, gain]);
     return {
       row: row.id,
@@ -111,15 +113,7 @@ function packageAt(engine: Engine, pack: number, rows: readonly number[]): Packa
 
 function read(row: number, value: (world: World) => number): Measure & { value(world: World): number } {
   const at = (world: World): number => value(world) + 0;
-  return { unit: pointsOf(row), courses: [], at, value: at };
-}
-
-function valueAt(engine: Engine, world: World, index: number, pack: number): number {
-  const row = engine.model.rows[index];
-  const start = engine.start(world, null);
-  const { kept, broken } = start.deal(row, pack);
-  const trust = start.belief(row, pack);
-  return trust * kept + (1 - trust) * broken;
+  return { unit: pointsOf(row), demands: [], at, value: at };
 }
 
 function findings(model: Model, packages: readonly PackagePoints[]): readonly string[] {

@@ -1,0 +1,24 @@
+import type { Failure } from "./evaluation.ts";
+import type { Flat } from "./flat.ts";
+import type { Work } from "./work.ts";
+
+/** One assignment, evaluated, among the lanes beside it. It lives until the next call of its evaluator. */
+export interface Lane {
+  readonly flat: Flat;
+  readonly work: Work;
+  readonly lane: number;
+}
+
+/** Something to be read out of an evaluation: only the passes that a reading needs are run, and nothing else is summed up. */
+export interface Reading<Value extends object> {
+  /** Readings with the same key read the same. */
+  readonly key: string;
+  /** Passes beyond the values and the reach of the nodes. */
+  readonly needs: {
+    /** Expectations by the analyst's chances: `work.facts`. */
+    readonly inFact?: boolean;
+    /** How often moves are open and taken: `work.open`, `work.taken`. */
+    readonly moves?: boolean;
+  };
+  read(lane: Lane): Value | Failure;
+}
