@@ -1800,6 +1800,15 @@ describe("checks over the whole", () => {
         note: it must be more than 0
       "
     `));
+  it("a value beyond all bounds, told once for a party and its factions", () =>
+    expect(said("    closure: -20\n", "    closure: -(10 ^ 400)\n")).toMatchInlineSnapshot(`
+      "
+      a.yaml:20:14: error[not-finite]: invalid value of closure to union: it is -Infinity
+            closure: -(10 ^ 400)
+                     ^^^^^^^^^^^
+        note: look for a division by zero, a root or logarithm of what is negative, or a power beyond all bounds
+      "
+    `));
   it("a bound that is not proved", () =>
     expect(said("hazard: fire", "hazard: fire / (fire + fire)")).toMatchInlineSnapshot(`
       "

@@ -945,6 +945,13 @@ const someParts = (parts: readonly string[]): string =>
 export const outOfBounds = (what: string, value: string, wants: string, where: readonly string[]): Words =>
   error("out-of-bounds", `invalid ${what}: it is ${value}${someParts(where)}`, wants);
 
+export const notFinite = (what: string, value: number, where: readonly string[]): Words =>
+  error(
+    "not-finite",
+    `invalid ${what}: it is ${Number.isNaN(value) ? "no number" : value}${someParts(where)}`,
+    "look for a division by zero, a root or logarithm of what is negative, or a power beyond all bounds",
+  );
+
 export const onlySampled = (what: string, wants: string): Words =>
   remark("only-sampled", `${what} was not proved to stay in bounds, only tried at many points`, wants);
 

@@ -2,6 +2,7 @@ import type { Model } from "../model.ts";
 import type { Formulas } from "../resolve/formula.ts";
 import type { Told } from "../told.ts";
 import { checkCorrelations } from "./correlations.ts";
+import { checkFinite } from "./finite.ts";
 import { checkFrame } from "./frame.ts";
 import { checkNames } from "./names.ts";
 import { checkOpenings } from "./openings.ts";
@@ -22,6 +23,7 @@ export const check = (model: Model, formulas: Formulas, whole: boolean): readonl
   checkFrame(site);
   checkCorrelations(site);
   checkProbabilities(site);
+  checkFinite(site);
   checkOpenings(site);
   checkUse(site);
   return site.problems;
