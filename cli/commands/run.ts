@@ -32,7 +32,12 @@ export function run(context: Context): Command {
     .action((file: string, given: Given) => {
       const { approach, view, set = [], lens, from, refine = false } = given;
       const question = { view: view ?? null, set: settings(set), from: from ?? null, suppose: [], refine };
-      const done = analysed(context, file, { ...question, approaches: approach, lenses: lens }, given);
+      const done = analysed(
+        context,
+        file,
+        { ...question, approaches: approach, lenses: lens, brief: !given.json },
+        given,
+      );
       const asked = told(done.model, question);
       const { stdout } = context.io;
       const [failed] = done.document.results.flatMap(({ failure }) => (failure === null ? [] : [failure]));

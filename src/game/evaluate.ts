@@ -5,7 +5,7 @@ import { type Flat, flatten } from "./flat.ts";
 import type { Graph } from "./graph.ts";
 import { Kernels, type Passes } from "./kernel.ts";
 import type { Lane, Reading } from "./reading.ts";
-import { endings, whole } from "./summary.ts";
+import { lanesOf, whole } from "./summary.ts";
 import { VECTOR_LANES } from "./vectors.ts";
 import { readPrecision } from "./work.ts";
 
@@ -80,10 +80,9 @@ export class Evaluator {
       const inFact = here.some((readings) => readings.some(({ needs }) => needs.inFact));
       if (inFact && !this.flat.oneBelief) passes.backwardInFact();
       if (here.some((readings) => readings.some(({ needs }) => needs.moves))) passes.tally();
-      here.forEach((readings, lane) => {
-        const one: Lane = { flat: this.flat, work: passes.work, lane };
-        results.push(this.failure(one, inFact) ?? readings.map((reading) => reading.read(one)));
-      });
+      for (const one of lanesOf(this.flat, passes.work, used)) {
+        results.push(this.failure(one, inFact) ?? here[one.lane].map((reading) => reading.read(one)));
+      }
     });
     return results;
   }
@@ -96,12 +95,11 @@ export class Evaluator {
     const expected = new Float64Array(graph.rowCount * lanes);
     const failures: (Failure | null)[] = [];
     this.inBlocks(assumptions, lanes, ({ work }, from, used) => {
-      for (let lane = 0; lane < used; lane++) {
-        const one: Lane = { flat, work, lane };
+      for (const one of lanesOf(flat, work, used)) {
+        const { lane } = one;
         failures.push(this.failure(one, false));
-        const ended = endings(one);
-        kept[from + lane] = ended.kept;
-        ended.outcomes.forEach((probability, outcome) => {
+        kept[from + lane] = one.kept;
+        one.outcomes.forEach((probability, outcome) => {
           outcomes[outcome * lanes + from + lane] = probability;
         });
         for (let row = 0; row < graph.rowCount; row++) {
@@ -118,7 +116,7 @@ export class Evaluator {
     this.run(assumptions, passes);
     if (!this.flat.oneBelief) passes.backwardInFact();
     passes.tally();
-    const one: Lane = { flat: this.flat, work: passes.work, lane: 0 };
+    const [one] = lanesOf(this.flat, passes.work, 1);
     const failure = this.failure(one, true);
     if (failure !== null) return failure;
     const evaluation = whole.read(one);
@@ -167,14 +165,14 @@ export class Evaluator {
    * Why a lane has no numbers. Its outcomes must make up everything that can happen: a fault of the engine itself shows
    * as one, and never as a wrong number.
    */
-  private failure({ flat, work, lane }: Lane, inFact: boolean): Failure | null {
+  private failure({ flat, work, lane, outcomes }: Lane, inFact: boolean): Failure | null {
     const broken = brokenCheck(flat.graph, work, lane);
     if (broken !== null) return broken;
     if (work.stuck[lane] !== 0) {
       const node = closedDecision(flat, work, lane);
       if (node !== null) return closedFailure(flat, node);
     }
-    return infinite(flat, work, lane, inFact) ?? unbalanced(flat, work, lane);
+    return infinite(flat, work, lane, inFact) ?? unbalanced(outcomes);
   }
 
   private passesOf(lanes: number): Passes {

@@ -121,9 +121,8 @@ export function infinite(
 const BALANCE = 1e-9;
 
 /** The talks end somehow: if the ends do not make up 1, it is the engine that is wrong, not the file. */
-export function unbalanced({ graph, inner }: Flat, { reach, lanes }: Work, lane: number): Failure | null {
-  let sum = 0;
-  for (let node = inner; node < graph.nodeCount; node++) sum += reach[node * lanes + lane];
+export function unbalanced(outcomes: Float64Array): Failure | null {
+  const sum = outcomes.reduce((total, probability) => total + probability, 0);
   if (Math.abs(sum - 1) <= BALANCE) return null;
   return {
     code: "engine-fault",

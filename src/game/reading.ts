@@ -7,6 +7,10 @@ export interface Lane {
   readonly flat: Flat;
   readonly work: Work;
   readonly lane: number;
+  /** Probability of each outcome by index of the model; the deal is signed, kept or not. */
+  readonly outcomes: Float64Array;
+  /** Probability of a deal that is kept. */
+  readonly kept: number;
 }
 
 /** Something to be read out of an evaluation: only the passes that a reading needs are run, and nothing else is summed up. */

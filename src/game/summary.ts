@@ -1,19 +1,21 @@
 import type { Evaluation } from "./evaluation.ts";
+import type { Flat } from "./flat.ts";
 import type { Lane, Reading } from "./reading.ts";
+import type { Work } from "./work.ts";
 
 /** Everything that a lane says. */
 export const whole: Reading<Evaluation> = {
   key: "whole",
   needs: { inFact: true, moves: true },
   read(lane) {
-    const { outcomes: byRound, kept } = endsByRound(lane);
+    const { outcomes, kept } = lane;
+    const byRound = endsByRound(lane);
     const { alive, trust } = trustPath(lane);
-    const { graph } = lane.flat;
     return {
-      outcomes: byRound.slice(-graph.outcomeCount),
-      kept: kept[graph.rounds - 1],
-      byRound,
-      keptByRound: kept,
+      outcomes,
+      kept,
+      byRound: byRound.outcomes,
+      keptByRound: byRound.kept,
       trust,
       alive,
       ...expectations(lane),
@@ -23,23 +25,22 @@ export const whole: Reading<Evaluation> = {
   },
 };
 
-/** Probability of each outcome, and of a deal that is kept. */
-export function endings({ flat: { graph, inner }, work, lane }: Lane): {
-  readonly outcomes: Float64Array;
-  readonly kept: number;
-} {
+/** The first `used` lanes with the probabilities of their outcomes. */
+export function lanesOf(flat: Flat, work: Work, used: number): readonly Lane[] {
+  const { graph, inner } = flat;
   const { lanes, reach, slots } = work;
-  const outcomes = new Float64Array(graph.outcomeCount);
-  let kept = 0;
+  const outcomes = Array.from({ length: used }, () => new Float64Array(graph.outcomeCount));
+  const kept = new Float64Array(used);
   for (let node = inner; node < graph.nodeCount; node++) {
     const end = graph.ends[graph.detail[node]];
-    const reached = reach[node * lanes + lane];
-    outcomes[end.outcome] += reached;
-    if (end.outcome === graph.agreement) {
-      kept += end.kept < 0 ? reached : reached * slots[end.kept * lanes + lane];
+    for (let lane = 0; lane < used; lane++) {
+      const reached = reach[node * lanes + lane];
+      outcomes[lane][end.outcome] += reached;
+      if (end.outcome !== graph.agreement) continue;
+      kept[lane] += end.kept < 0 ? reached : reached * slots[end.kept * lanes + lane];
     }
   }
-  return { outcomes, kept };
+  return outcomes.map((own, lane) => ({ flat, work, lane, outcomes: own, kept: kept[lane] }));
 }
 
 /** Per row, by its own trust and weights, and by the analyst's; the latter needs the pass in fact. */

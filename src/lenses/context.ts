@@ -15,6 +15,11 @@ export interface Asked {
   readonly from?: string | null;
   /** Also state the results at half the round. */
   readonly refine?: boolean;
+  /**
+   * Leave out what a brief does not show, which is quicker: the spreads of what a row may expect in fact, and of how
+   * often each move is taken.
+   */
+  readonly brief?: boolean;
 }
 
 /**
@@ -37,5 +42,5 @@ export function contextFor(model: Model, asked: Asked = {}): Context {
     held: new Map(held),
   });
   const from = asked.from ? fromNamed(model, parseFrom(asked.from)) : null;
-  return { engine, approaches, view, from, refine: asked.refine ?? false };
+  return { engine, approaches, view, from, refine: asked.refine ?? false, brief: asked.brief ?? false };
 }

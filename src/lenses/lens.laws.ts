@@ -62,7 +62,7 @@ const modelOf = (text: string): Model => {
 function run<Value>(lens: Lens<Value>, model: Model): readonly Result<Value>[] {
   const engine = engineFor(model, { view: null, held: new Map() });
   const approaches = model.approaches.map((_, index) => index);
-  const context: Context = { engine, approaches, view: null, from: null, refine: false };
+  const context: Context = { engine, approaches, view: null, from: null, refine: false, brief: false };
   return lens.run(model, context);
 }
 

@@ -27,6 +27,8 @@ export interface Context {
   readonly from: From | null;
   /** Also state the results at half the round? */
   readonly refine: boolean;
+  /** Leave out the figures that only the full document shows? */
+  readonly brief: boolean;
 }
 
 /** The envelope that is the same for every lens. Plain data: it survives serialisation unchanged. */

@@ -1,14 +1,7 @@
 import type { Evaluation } from "../game/evaluation.ts";
 import type { Graph } from "../game/graph.ts";
-import type { Reading } from "../game/reading.ts";
-import {
-  endings,
-  endsByRound,
-  expectations,
-  lengthOf as meanLength,
-  moves,
-  trustPath,
-} from "../game/summary.ts";
+import type { Lane, Reading } from "../game/reading.ts";
+import { endsByRound, expectations, lengthOf as meanLength, moves, trustPath } from "../game/summary.ts";
 import type { Course } from "./course.ts";
 import type { Engine } from "./engine.ts";
 import { type Event, share } from "./event.ts";
@@ -17,7 +10,12 @@ import { expectedGiven } from "./given.ts";
 import type { Measure } from "./measure.ts";
 import { pointsOf, probability, rounds, type Unit } from "./unit.ts";
 
-const ends: Reading<ReturnType<typeof endings>> = { key: "ends", needs: {}, read: endings };
+const ends: Reading<Pick<Lane, "outcomes" | "kept">> = {
+  key: "ends",
+  needs: {},
+  // Not the lane itself, which goes with the next evaluation.
+  read: ({ outcomes, kept }) => ({ outcomes, kept }),
+};
 const byRounds: Reading<ReturnType<typeof endsByRound>> = {
   key: "ends by round",
   needs: {},

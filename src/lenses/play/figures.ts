@@ -19,16 +19,19 @@ export function figures(
   index: number,
   course: Course,
   ends: readonly End[],
+  brief: boolean,
 ): Omit<ApproachValue, "refined"> {
   const { model } = engine;
   const played = engine.at(course, engine.central);
-  const sheet = sheetOf(model);
+  const sheet = sheetOf(model, brief);
   const list = engine.read(course, engine.central, sheet.reading);
   if (!played.ok) throw new Error(played.failure.message);
   if ("code" in list) throw new Error("what can be played has figures");
   const { evaluation, graph } = played;
   const found = spreadsOf(engine, course, sheet.reading, ends);
-  const number = (at: number): number | null => (Number.isNaN(list[at]) ? null : list[at]);
+  // Adding zero makes -0 an ordinary zero, which survives serialisation.
+  const number = (at: number): number => list[at] + 0;
+  const orNull = (at: number): number | null => (Number.isNaN(list[at]) ? null : number(at));
   const spread = (at: number): Spread | null => found[at];
   const certain = (at: number): Spread => found[at]!;
   const rounds = Array.from(evaluation.alive, (_, at) => at + 1);
@@ -36,27 +39,27 @@ export function figures(
   const splits = keys.indexOf("deal.kept");
   const path = <T>(relation: number, read: (at: number) => T): readonly T[] =>
     rounds.map((round) => read(sheet.trust(relation, round)));
-  const ofRows = <T>(read: (at: number) => T) =>
-    named(model.rows, (row) => ({ own: read(sheet.own(row)), inFact: read(sheet.inFact(row)) }));
   const ofKeys = <T>(read: (at: number) => T): Record<string, T> =>
     Object.fromEntries(keys.map((key, event) => [key, read(sheet.outcome(event))]));
   const { steps, probability } = likeliest(engine, course);
   return {
     kind: "approach",
     says: model.approaches[index].says,
-    outcomes: ofKeys((at) => list[at]),
-    signed: sheet.signed < 0 ? 0 : list[sheet.signed],
-    lasting: splits < 0 ? null : list[sheet.outcome(splits)],
+    outcomes: ofKeys(number),
+    signed: sheet.signed < 0 ? 0 : number(sheet.signed),
+    lasting: splits < 0 ? null : number(sheet.outcome(splits)),
     byRound: rounds.map((round) => byRound(model, evaluation, round)),
-    trust: named(model.relations, (relation) => path(relation, number)),
-    expected: ofRows((at) => list[at]),
-    moves: movesOf(model).map(({ party, move }, at) => ({
-      party: model.parties[party].id,
-      move: model.parties[party].moves[move].id,
-      ...openings(graph, evaluation, party, move),
-      share: number(sheet.share(at)),
+    trust: named(model.relations, (relation) => path(relation, orNull)),
+    expected: named(model.rows, (row) => ({
+      own: number(sheet.own(row)),
+      inFact: evaluation.expectedInFact[row] + 0,
     })),
-    length: list[sheet.length],
+    moves: movesOf(model).map(({ party, move }) => {
+      const { open, taken } = openings(graph, evaluation, party, move);
+      const { id, moves } = model.parties[party];
+      return { party: id, move: moves[move].id, open, taken, share: open > 0 ? taken / open + 0 : null };
+    }),
+    length: number(sheet.length),
     course: steps,
     courseProbability: probability,
     asks: asked(engine, course, ends),
@@ -65,7 +68,10 @@ export function figures(
       signed: sheet.signed < 0 ? null : spread(sheet.signed),
       lasting: splits < 0 ? null : spread(sheet.outcome(splits)),
       trust: named(model.relations, (relation) => path(relation, spread)),
-      expected: ofRows(certain),
+      expected: named(model.rows, (row) => ({
+        own: certain(sheet.own(row)),
+        inFact: spread(sheet.inFact(row)),
+      })),
       shares: movesOf(model).map((_, at) => spread(sheet.share(at))),
       length: certain(sheet.length),
     },

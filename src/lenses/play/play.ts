@@ -22,13 +22,13 @@ export const play: Lens<PlayValue, "play"> = {
   needs: ["values", "clock", "turns"],
   exact: true,
   run(model, context): readonly Result<PlayValue, "play">[] {
-    const { engine, approaches } = context;
+    const { engine, approaches, brief } = context;
     const courses = approaches.map((index) => courseFor(model, index, context));
     const ends = endsOf(engine);
     const worlds = [engine.central, ...ends.map((end) => end.world)];
     engine.prepare([
       { demands: courses.flatMap(centrally), worlds: [engine.central] },
-      { demands: courses.flatMap((course) => throughout(engine, course)), worlds },
+      { demands: courses.flatMap((course) => throughout(engine, course, brief)), worlds },
     ]);
     const single = approaches.map((index, at) => one(engine, index, courses[at], context, ends));
     const all = ranking(engine, approaches, courses, ends);
@@ -47,8 +47,8 @@ const centrally = (course: Course): readonly Demand[] => [
 ];
 
 /** What is read at every end of every range too. */
-const throughout = (engine: Engine, course: Course): readonly Demand[] => [
-  { course, reading: sheetOf(engine.model).reading },
+const throughout = (engine: Engine, course: Course, brief: boolean): readonly Demand[] => [
+  { course, reading: sheetOf(engine.model, brief).reading },
   ...asksOf(engine, course).flatMap(({ measure }) => measure.demands),
 ];
 
@@ -60,7 +60,7 @@ function one(
   engine: Engine,
   index: number,
   course: Course,
-  { view, refine }: Context,
+  { view, refine, brief }: Context,
   ends: readonly End[],
 ): Result<PlayValue, "play"> {
   const { id } = engine.model.approaches[index];
@@ -73,6 +73,6 @@ function one(
   if (halved !== null && "code" in halved) {
     return { ...shared, value: null, failure: halved, findings: [] };
   }
-  const value = { ...figures(engine, index, course, ends), refined: halved };
+  const value = { ...figures(engine, index, course, ends, brief), refined: halved };
   return { ...shared, value, failure: null, findings: approachFindings(engine.model, value) };
 }

@@ -3,7 +3,6 @@ import type { Engine } from "../engine.ts";
 import { limitsOf } from "../limits.ts";
 import { mattersFor } from "../matters.ts";
 import type { Measure } from "../measure.ts";
-import { expectationOf } from "../reading.ts";
 import { type End, spreads } from "../spread.ts";
 import { pointsOf } from "../unit.ts";
 import type { World } from "../world.ts";
@@ -81,8 +80,8 @@ function bestFor(
   courses: readonly Course[],
 ): RankingValue["best"] {
   const values = courses.flatMap((course, at) => {
-    const expected = expectationOf(engine, course, row, "own", null).at(engine.central);
-    return typeof expected === "number" ? [{ approach: names[at], expected }] : [];
+    const played = engine.at(course, engine.central);
+    return played.ok ? [{ approach: names[at], expected: played.evaluation.expected[row] + 0 }] : [];
   });
   if (values.length === 0) return [];
   const [top, next] = values.sort((a, b) => b.expected - a.expected);

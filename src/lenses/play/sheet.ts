@@ -1,5 +1,5 @@
-import type { Reading } from "../../game/reading.ts";
-import { endings, expectations, lengthOf, moves, trustPath } from "../../game/summary.ts";
+import type { Lane, Reading } from "../../game/reading.ts";
+import { expectations, lengthOf, moves, trustPath } from "../../game/summary.ts";
 import type { Model } from "../../scenario/model.ts";
 import { dealCanBreak, dealIndex, type Event, share } from "../event.ts";
 import { openings } from "../reading.ts";
@@ -20,7 +20,11 @@ export interface Sheet {
   readonly reading: Reading<Float64Array>;
 }
 
-export function sheetOf(model: Model): Sheet {
+/**
+ * A brief sheet leaves out what only the full figures show a spread of, and with it two passes: expectations in fact and
+ * the shares of moves are then NaN.
+ */
+export function sheetOf(model: Model, brief: boolean): Sheet {
   const events = eventsOf(model);
   const own = movesOf(model);
   const deal = dealIndex(model);
@@ -39,14 +43,15 @@ export function sheetOf(model: Model): Sheet {
     own: (row) => expected + row,
     inFact: (row) => inFact + row,
     share: (move) => shares + move,
-    reading: { key: "sheet", needs: { inFact: true, moves: true }, read },
+    reading: brief
+      ? { key: "brief sheet", needs: {}, read }
+      : { key: "sheet", needs: { inFact: true, moves: true }, read },
   };
 
-  function read(lane: Parameters<Sheet["reading"]["read"]>[0]): Float64Array {
-    const { outcomes, kept } = endings(lane);
+  function read(lane: Lane): Float64Array {
+    const { outcomes, kept } = lane;
     const path = trustPath(lane);
     const points = expectations(lane);
-    const counted = moves(lane);
     const list = new Float64Array(shares + own.length);
     events.forEach(({ event }, at) => {
       list[at] = share(event, outcomes[event.outcome], kept);
@@ -60,13 +65,14 @@ export function sheetOf(model: Model): Sheet {
       }
     }
     list.set(points.expected, expected);
+    if (brief) return list.fill(Number.NaN, inFact);
     list.set(points.expectedInFact, inFact);
+    const counted = moves(lane);
     own.forEach(({ party, move }, at) => {
       const { open, taken } = openings(lane.flat.graph, counted, party, move);
       list[shares + at] = open > 0 ? taken / open : Number.NaN;
     });
-    // Adding zero makes -0 an ordinary zero, which survives serialisation.
-    return list.map((value) => value + 0);
+    return list;
   }
 }
 

@@ -52,13 +52,16 @@ export interface ApproachValue {
   readonly courseProbability: number;
   /** The numbers that the file asks for, in its order. */
   readonly asks: readonly (Figure & { readonly text: string; readonly least: boolean })[];
-  /** How far each number goes when one assumption alone goes to the ends of its range. Same keys as above. */
+  /**
+   * How far each number goes when one assumption alone goes to the ends of its range. Same keys as above. Of what a row
+   * may expect in fact and of the shares of moves only when more than a brief is asked for; else null.
+   */
   readonly spread: {
     readonly outcomes: Readonly<Record<string, Spread>>;
     readonly signed: Spread | null;
     readonly lasting: Spread | null;
     readonly trust: Readonly<Record<string, readonly (Spread | null)[]>>;
-    readonly expected: Readonly<Record<string, { readonly own: Spread; readonly inFact: Spread }>>;
+    readonly expected: Readonly<Record<string, { readonly own: Spread; readonly inFact: Spread | null }>>;
     readonly shares: readonly (Spread | null)[];
     readonly length: Spread;
   };

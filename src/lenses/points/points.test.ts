@@ -10,7 +10,14 @@ lensLaws(points);
 const result = (() => {
   const model = load(contract, "contract.yaml").model!;
   const engine = engineFor(model, { view: null, held: new Map() });
-  return points.run(model, { engine, approaches: [], view: null, from: null, refine: false })[0];
+  return points.run(model, {
+    engine,
+    approaches: [],
+    view: null,
+    from: null,
+    refine: false,
+    brief: false,
+  })[0];
 })();
 const [list, swap] = result.value!.packages;
 
