@@ -26,7 +26,7 @@ export interface Demand {
 }
 
 /** What is to be read, and at which worlds. */
-export interface Request {
+interface Request {
   readonly demands: readonly Demand[];
   readonly worlds: readonly World[];
 }
