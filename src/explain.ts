@@ -8,7 +8,6 @@ import {
   type Step,
   type Way,
 } from "./game/explain.ts";
-import type { EdgeLabel } from "./game/graph.ts";
 import {
   effectOf,
   idle,
@@ -20,12 +19,13 @@ import { type Course, courseOf } from "./lenses/course.ts";
 import type { Engine } from "./lenses/engine.ts";
 import { type Document, document } from "./lenses/envelope.ts";
 import type { Failure } from "./lenses/failure.ts";
+import { whatOf, whoOf } from "./lenses/label.ts";
 import { missing } from "./lenses/lens.ts";
 import { idsOf, indexOf } from "./lenses/names.ts";
 import { listed } from "./lenses/sentence.ts";
 import { Unsayable } from "./lenses/unsayable.ts";
 import { load } from "./scenario/load.ts";
-import type { Effect, Model } from "./scenario/model.ts";
+import type { Model } from "./scenario/model.ts";
 import type { Problem } from "./scenario/problem.ts";
 
 export interface Question {
@@ -260,7 +260,7 @@ function told(model: Model, approach: number, { way, effects }: Seen): Told {
 
 function toldStep(model: Model, { round, decider, taken, options, state, trust }: Step): ToldStep {
   const option = ({ label, probability, value }: Option) => ({
-    what: what(model, label),
+    what: whatOf(model, label),
     probability,
     value,
   });
@@ -268,9 +268,9 @@ function toldStep(model: Model, { round, decider, taken, options, state, trust }
   return {
     round,
     kind: decider === null ? "chance" : "decision",
-    who: decider === null ? chanceName(model, taken.label) : model.rows[decider].id,
+    who: decider === null ? whoOf(model, taken.label) : model.rows[decider].id,
     ...option(taken),
-    likelier: likeliest.probability > taken.probability + rounding ? what(model, likeliest.label) : null,
+    likelier: likeliest.probability > taken.probability + rounding ? whatOf(model, likeliest.label) : null,
     options: options.map(option),
     state: Object.fromEntries(
       model.state.map(({ id, values }, variable) => [id, values[state.variables[variable]]]),
@@ -286,36 +286,4 @@ const rounding = 1e-9;
 function toldParting(model: Model, { shared, first, second }: Parting): ToldParting {
   const told = (step: Step | null) => (step === null ? null : toldStep(model, step));
   return { shared: shared.length, first: told(first), second: told(second) };
-}
-
-const chanceName = (model: Model, label: EdgeLabel): string =>
-  label.kind === "branch" ? model.chances[label.block].id : "the outcome";
-
-/** What an option is, in the words of the file. */
-function what(model: Model, label: EdgeLabel): string {
-  switch (label.kind) {
-    case "move":
-      return model.parties[label.party].moves[label.move].id;
-    case "package":
-      return `${model.parties[label.party].moves[label.move].id} ${model.packages[label.package].id}`;
-    case "branch":
-      return label.branch < 0
-        ? "nothing happens"
-        : effect(model, model.chances[label.block].branches[label.branch].effect);
-    case "outcome":
-      return model.outcomes[label.outcome].id;
-    case "acts":
-      return label.does ? "acts" : "does not get to act";
-    case "time":
-      return "time goes by";
-  }
-}
-
-function effect(model: Model, { ends, shows, assigns }: Effect): string {
-  const parts = [
-    ...(ends ?? []).map(({ outcome }) => model.outcomes[outcome].id),
-    ...assigns.map(({ variable }) => `${model.state[variable].id} changes`),
-    ...(ends === null ? shows.map((kind) => `${model.evidence[kind].id} is seen`) : []),
-  ];
-  return parts.length === 0 ? "it happens" : parts.join(", ");
 }

@@ -1,5 +1,4 @@
 import type { LensResult } from "../../src/analyze.ts";
-import { weights } from "../../src/lenses/play/findings.ts";
 import type { ApproachValue, RankingValue } from "../../src/lenses/play/value.ts";
 import type { Model } from "../../src/scenario/model.ts";
 import type { Asked } from "../asked.ts";
@@ -48,7 +47,7 @@ export function briefLines(
     ...(played.length === 0 ? [] : [outcomes(played, style, letters), trust(played, style, letters)]),
     ...(all === undefined ? [] : [ownBest(model, all.value, played, style, letters)]),
     ...(worth?.value == null || played.length > 0 ? [] : [packages(model, worth.value, style, letters)]),
-    found(model, played, all?.value ?? null, worth?.findings ?? [], style),
+    found(model, played, all?.findings ?? [], worth?.findings ?? [], style),
     legend(model, letters, style),
     bulleted(
       words.limits,
@@ -70,7 +69,7 @@ export function briefLines(
 function found(
   model: Model,
   played: readonly Played[],
-  all: RankingValue | null,
+  all: readonly string[],
   worth: readonly string[],
   style: Style,
 ): readonly string[] {
@@ -80,10 +79,10 @@ function found(
     const { refined } = value;
     const halved =
       refined === null ? [] : [words.refined(refined.most.outcome, refined.most.by, refined.warns)];
-    // The first finding says how it mostly ends and whether that lasts; what moves the numbers stands in the tables.
+    // The first finding tells the likeliest course and whether what it signs lasts.
     return [...findings.slice(0, 1), ...halved].map((text) => (several ? `${approach}: ${text}` : text));
   });
-  return bulleted(words.findings, [...sentences, ...(all === null ? [] : weights(model, all))], style);
+  return bulleted(words.findings, [...all, ...sentences], style);
 }
 
 function bulleted(title: string, texts: readonly string[], style: Style): readonly string[] {

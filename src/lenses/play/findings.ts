@@ -1,18 +1,23 @@
 import type { Model } from "../../scenario/model.ts";
-import { digits, rounded } from "../digits.ts";
+import { rounded } from "../digits.ts";
 import { listed, plainNumber, rowName, withSpread } from "../sentence.ts";
-import type { Spread } from "../spread.ts";
-import type { ApproachValue, RankingValue } from "./value.ts";
+import type { Mover, Spread } from "../spread.ts";
+import type { Dominant } from "./dominance.ts";
+import type { ApproachValue, CourseStep, RankingValue } from "./value.ts";
 
 /** Signed and lasting are told apart in words from here on. */
 const apart = 0.1;
 
-/** What one approach leads to, in plain sentences. */
-export function approachFindings(model: Model, value: ApproachValue): readonly string[] {
-  const sentences = [`${likeliestEnd(model, value)}${howLasting(value)}.`];
-  for (const { text, value: number, spread, reason } of value.asks.slice(0, 1)) {
+/** What one approach leads to: its likeliest course, and what of the signed deals lasts; no number of a table alone. */
+export function approachFindings(
+  model: Model,
+  value: ApproachValue,
+  /** Index of the outcome in which its likeliest course ends. */
+  end: number,
+): readonly string[] {
+  const sentences = [`${likeliestCourse(model, value, end)}${howLasting(value)}.`];
+  for (const { text, value: number, reason } of value.asks.slice(0, 1)) {
     if (number === null) sentences.push(`${text} has no value: ${reason}.`);
-    else if (spread !== null) sentences.push(hangsOn(text, spread));
   }
   if (value.refined?.warns) {
     const { outcome, by } = value.refined.most;
@@ -25,32 +30,41 @@ export function approachFindings(model: Model, value: ApproachValue): readonly s
   return sentences;
 }
 
-function likeliestEnd(model: Model, { outcomes, spread }: ApproachValue): string {
-  const [key, probability] = Object.entries(outcomes).reduce((best, next) =>
-    next[1] > best[1] ? next : best,
+/** More stretches of a course than these make a list, not a sentence: the first and the last are told. */
+const mostStretches = 4;
+
+function likeliestCourse(
+  model: Model,
+  { course, courseProbability }: ApproachValue,
+  outcome: number,
+): string {
+  const told = stretches(course);
+  const shown = told.length > mostStretches ? [...told.slice(0, 2), "…", ...told.slice(-1)] : told;
+  const { id, agreement } = model.outcomes[outcome];
+  const ends = agreement ? ["a deal is signed"] : course.at(-1)?.what === id ? [] : [id];
+  const probability = Number(courseProbability.toPrecision(2));
+  return `Likeliest single course (${probability}): ${[...shown, ...ends].join("; ")}`;
+}
+
+/** Each thing that is done once, or round after round, with its rounds; a move with its package is one thing. */
+function stretches(course: readonly CourseStep[]): readonly string[] {
+  const found: { who: string; what: string; from: number; to: number }[] = [];
+  for (const [at, { who, what, round }] of course.entries()) {
+    const next = course[at + 1];
+    if (next?.who === who && next.round === round && next.what.startsWith(`${what} `)) continue;
+    const last = found.at(-1);
+    if (last !== undefined && last.who === who && last.what === what) last.to = round;
+    else found.push({ who, what, from: round, to: round });
+  }
+  return found.map(({ who, what, from, to }) =>
+    from === to ? `${who} ${what} (round ${from})` : `${who} ${what} (rounds ${from} to ${to})`,
   );
-  return `Most often ends in ${endName(model, key)}: ${withSpread(probability, spread.outcomes[key])}`;
 }
 
 /** Said where signed and lasting part. */
 function howLasting({ lasting, signed, spread }: ApproachValue): string {
   if (lasting === null || signed - lasting < apart) return "";
-  const most = lasting < signed / 2 ? "most of what is signed does not last" : "not all that is signed lasts";
-  return `; ${most}, signed ${withSpread(signed, spread.signed)} against lasting ${withSpread(lasting, spread.lasting)}`;
-}
-
-function hangsOn(text: string, { low, high, lowBy, highBy, decimals }: Spread): string {
-  const parts: string[] = [];
-  if (lowBy !== null) {
-    parts.push(`lowest, ${rounded(low, decimals)}, with "${lowBy.assumption}" at ${plainNumber(lowBy.at)}`);
-  }
-  if (highBy !== null) {
-    parts.push(
-      `highest, ${rounded(high, decimals)}, with "${highBy.assumption}" at ${plainNumber(highBy.at)}`,
-    );
-  }
-  if (parts.length === 0) return `No assumption alone moves ${text}.`;
-  return `What ${text} hangs on, one assumption at a time: ${listed(parts)}.`;
+  return `. Of ${withSpread(signed, spread.signed)} signed, ${withSpread(lasting, spread.lasting)} lasts`;
 }
 
 /** Keys of ends as a reader says them. */
@@ -61,54 +75,87 @@ function endName(model: Model, key: string): string {
   return outcome?.agreement ? "a signed deal" : key;
 }
 
+/** How the first two approaches stand to each other. */
+export interface Lead {
+  readonly first: string;
+  readonly second: string;
+  /** What is compared; `least` when the smaller one leads. */
+  readonly text: string;
+  readonly least: boolean;
+  /** How far the first is ahead, so that it is positive whichever way the order goes. */
+  readonly ahead: number;
+  readonly spread: Spread | null;
+  readonly tied: boolean;
+  /** Single assumptions that put the second before the first, and how far; the strongest first. */
+  readonly turns: readonly { readonly by: Mover; readonly behind: number }[];
+}
+
+/** A party that would choose otherwise than the ranking does. */
+export interface OwnChoice {
+  readonly row: string;
+  readonly approach: string;
+  readonly points: number;
+  readonly spread: Spread | null;
+  /** What the approach that leads the ranking is worth to it. */
+  readonly instead: number;
+  readonly insteadSpread: Spread | null;
+}
+
 /** All approaches beside each other, in plain sentences. */
-export function rankingFindings(model: Model, value: RankingValue): readonly string[] {
-  return [...order(value), ...ownBest(model, value), ...weights(model, value)];
-}
-
-/** What outweighs everything on the table, party by party. */
-export function weights(model: Model, { dominant }: RankingValue): readonly string[] {
-  return dominant.map(({ row, outcome, points, packages }) => {
-    const whole = (value: number): string => rounded(value, 0);
-    const side = points < packages.least ? "worse" : "better";
-    return `${rowName(model, row)}: ${outcome} (${whole(points)}) is ${side} than anything a package can bring (${whole(packages.least)} to ${whole(packages.most)}, kept or broken).`;
-  });
-}
-
-function order({ by, order, tied, turns }: RankingValue): readonly string[] {
-  const ranked = order.flatMap(({ approach, value, spread }) =>
-    value === null ? [] : [{ approach, value, text: `${approach} ${withSpread(value, spread)}` }],
-  );
-  if (by === null || ranked.length < 2) return [];
-  const sentences = [
-    `By ${by.text}, ${by.least ? "least" : "most"} first: ${ranked.map(({ text }) => text).join("; ")}.`,
+export function rankingFindings(
+  model: Model,
+  { dominant }: RankingValue,
+  lead: Lead | null,
+  choices: readonly OwnChoice[],
+): readonly string[] {
+  return [
+    ...(lead === null ? [] : [leads(lead)]),
+    ...choices.map((choice) => chooses(model, lead!.first, choice)),
+    ...weights(model, dominant),
   ];
-  const [first, second] = ranked;
-  if (tied) {
-    sentences.push(`Between ${first.approach} and ${second.approach} there is no difference that matters.`);
-  }
-  sentences.push(
-    turns.length === 0
-      ? "No assumption alone puts another approach first."
-      : `Where the first place turns, one assumption at a time: ${listed(
-          turns
-            .slice(0, 3)
-            .map(({ by, first }) => `${first} with "${by.assumption}" at ${plainNumber(by.at)}`),
-        )}${turns.length > 3 ? `, and ${turns.length - 3} more` : ""}.`,
-  );
-  return sentences;
 }
 
-function ownBest(model: Model, { best }: RankingValue): readonly string[] {
-  return best.flatMap(({ row, approach, ahead, next, tied }) => {
-    if (ahead === null) return [];
-    if (tied)
-      return [
-        `By its own trust it makes no difference that matters to ${rowName(model, row)}: ${approach} or ${next}.`,
-      ];
-    const much = rounded(ahead, Math.min(1, digits(ahead, 0, 2 * ahead)));
+function leads({ first, second, text, least, ahead, spread, tied, turns }: Lead): string {
+  const decimals = spread?.decimals ?? 2;
+  const order = tied
+    ? `Between ${first} and ${second} there is no difference in ${text} that matters`
+    : `${first} comes before ${second} in ${text}${least ? ", where less is better," : ""} by ${withSpread(ahead, spread)}`;
+  const turning = turns
+    .slice(0, 3)
+    .map(({ by, behind }) => `"${by.assumption}" at ${plainNumber(by.at)} (by ${rounded(behind, decimals)})`);
+  const more = turns.length > 3 ? [`${turns.length - 3} more`] : [];
+  if (tied) {
+    return `${order}${turns.length === 0 ? "" : `; ${second} comes first with ${either([...turning, ...more])}`}.`;
+  }
+  if (turns.length === 0) return `${order}; no assumption alone turns that.`;
+  return `${order}; alone, this turns the order: ${either([...turning, ...more])}.`;
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+const either = (items: readonly string[]): string =>
+  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} or ${items[items.length - 1]}`;
+
+function chooses(model: Model, leading: string, choice: OwnChoice): string {
+  const { row, approach, points, spread, instead, insteadSpread } = choice;
+  const own = withSpread(points, spread);
+  const other = withSpread(instead, insteadSpread);
+  return `${rowName(model, row)} itself would choose ${approach}: ${own} points by its own trust, against ${other} under ${leading}.`;
+}
+
+/** What outweighs everything on the table, all parties in one sentence. */
+function weights(model: Model, dominant: readonly Dominant[]): readonly string[] {
+  const whole = (value: number): string => rounded(value, 0);
+  const said = (worse: boolean): readonly string[] => {
+    const parts = dominant
+      .filter(({ points, packages }) => points < packages.least === worse)
+      .map(
+        ({ row, outcome, points, packages }) =>
+          `to ${rowName(model, row)}, ${outcome} (${whole(points)}, against ${whole(packages.least)} to ${whole(packages.most)})`,
+      );
+    if (parts.length === 0) return [];
     return [
-      `By its own trust ${rowName(model, row)} does best under ${approach}, by ${much} points over ${next}.`,
+      `${worse ? "Worse" : "Better"} than anything a package can bring, kept or broken: ${listed(parts)}.`,
     ];
-  });
+  };
+  return [...said(true), ...said(false)];
 }

@@ -132,6 +132,34 @@ describe("a deal that may break", () => {
   });
 });
 
+describe("the findings", () => {
+  const findings = (text: string) => played(text).results.map((result) => result.findings);
+
+  test("say how the first two approaches differ, and which assumption alone turns their order", () => {
+    // 0.81 - 0.64; at a danger of 0.5 it is 0.81 - 0.25, and a shelter of 1 leaves nothing between them.
+    expect(findings(storm).at(-1)).toEqual([
+      "careful comes before bold in P(calm) by 0.2 (0.0 to 0.6); no assumption alone turns that.",
+    ]);
+    // The worst of a package is -10: everything, broken.
+    expect(findings(talks).at(-1)).toEqual([
+      "soft comes before hard in P(lasting deal) by 0.29 (0.21 to 0.37); no assumption alone turns that.",
+      "Worse than anything a package can bring, kept or broken: to Anna, war (-30, against -10 to 40).",
+    ]);
+  });
+
+  test("tell the likeliest course of each approach, and what of the signed deals lasts", () => {
+    expect(findings(storm).slice(0, -1)).toEqual([
+      ["Likeliest single course (0.64): anna wait (rounds 1 to 2); calm."],
+      ["Likeliest single course (0.81): anna wait (rounds 1 to 2); calm."],
+    ]);
+    const [hard] = findings(talks);
+    expect(hard).toEqual([
+      "Likeliest single course (0.19): anna propose (round 1); bert accept (round 1); a deal is signed. " +
+        "Of 0.48 (0.37 to 0.57) signed, 0.20 (0.13 to 0.27) lasts.",
+    ]);
+  });
+});
+
 test("an approach that cannot be played fails alone, in the envelope", () => {
   const text = storm.replace("hazard: danger", "chance: 2 * danger");
   const { results, ranking } = played(text, { set: { danger: 0.75 } });

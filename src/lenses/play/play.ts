@@ -4,7 +4,7 @@ import { type Demand, type Engine, everything } from "../engine.ts";
 import type { Context, Lens, Result } from "../lens.ts";
 import { type End, endsOf } from "../spread.ts";
 import { asksOf } from "./asks.ts";
-import { likeliestWay } from "./course.ts";
+import { likeliest, likeliestWay } from "./course.ts";
 import { figures } from "./figures.ts";
 import { approachFindings } from "./findings.ts";
 import { ranking } from "./ranking.ts";
@@ -31,7 +31,8 @@ export const play: Lens<PlayValue, "play"> = {
       { demands: courses.flatMap((course) => throughout(engine, course, brief)), worlds },
     ]);
     const single = approaches.map((index, at) => one(engine, index, courses[at], context, ends));
-    const all = ranking(engine, approaches, courses, ends);
+    const figures = single.map(({ value }) => (value?.kind === "approach" ? value : null));
+    const all = ranking(engine, approaches, courses, ends, figures);
     const shared = { lens: "play" as const, view: context.view, method, exact: true, tolerance };
     return [
       ...single,
@@ -74,5 +75,10 @@ function one(
     return { ...shared, value: null, failure: halved, findings: [] };
   }
   const value = { ...figures(engine, index, course, ends, brief), refined: halved };
-  return { ...shared, value, failure: null, findings: approachFindings(engine.model, value) };
+  return {
+    ...shared,
+    value,
+    failure: null,
+    findings: approachFindings(engine.model, value, likeliest(engine, course).end.outcome),
+  };
 }
