@@ -1,6 +1,6 @@
 import type { Evaluation } from "./evaluation.ts";
 import type { Flat } from "./flat.ts";
-import type { Lane, Reading } from "./reading.ts";
+import type { GateSums, Lane, Reading } from "./reading.ts";
 import type { Work } from "./work.ts";
 
 /** Everything that a lane says. */
@@ -40,7 +40,30 @@ export function lanesOf(flat: Flat, work: Work, used: number): readonly Lane[] {
       kept[lane] += end.kept < 0 ? reached : reached * slots[end.kept * lanes + lane];
     }
   }
-  return outcomes.map((own, lane) => ({ flat, work, lane, outcomes: own, kept: kept[lane] }));
+  let sums: GateSums | null = null;
+  const gates = (): GateSums => {
+    sums ??= gateSums(flat, work);
+    return sums;
+  };
+  return outcomes.map((own, lane) => ({ flat, work, lane, outcomes: own, kept: kept[lane], gates }));
+}
+
+function gateSums({ graph }: Flat, { lanes, reach, slots }: Work): GateSums {
+  const { rounds, roundStart, gates, relationCount, state, trustSlots } = graph;
+  const alive = new Float64Array(rounds * lanes);
+  const trust = new Float64Array(rounds * relationCount * lanes);
+  for (let round = 0; round < rounds; round++) {
+    for (let gate = roundStart[round]; gate < roundStart[round + 1]; gate++) {
+      const here = gates[gate] * lanes;
+      for (let lane = 0; lane < lanes; lane++) alive[round * lanes + lane] += reach[here + lane];
+      for (let r = 0; r < relationCount; r++) {
+        const slot = trustSlots[state[gates[gate]] * relationCount + r] * lanes;
+        const to = (round * relationCount + r) * lanes;
+        for (let lane = 0; lane < lanes; lane++) trust[to + lane] += reach[here + lane] * slots[slot + lane];
+      }
+    }
+  }
+  return { alive, trust };
 }
 
 /** Per row, by its own trust and weights, and by the analyst's; the latter needs the pass in fact. */
@@ -106,25 +129,15 @@ export function endsByRound({ flat: { graph, inner }, work, lane }: Lane): {
  * Who is still talking at the start of each round, and with how much trust. Rounds before the start count as talked
  * through with the trust of the start; once nobody can be talking the last trust stands.
  */
-export function trustPath({ flat: { graph }, work, lane }: Lane): {
-  readonly alive: Float64Array;
-  readonly trust: Float64Array;
-} {
-  const { lanes, reach, slots } = work;
-  const { rounds, roundStart, gates, relationCount, state, trustSlots } = graph;
-  const alive = new Float64Array(rounds);
-  const trust = new Float64Array(rounds * relationCount);
+export function trustPath(one: Lane): { readonly alive: Float64Array; readonly trust: Float64Array } {
+  const { flat, work, lane } = one;
+  const { rounds, roundStart, relationCount } = flat.graph;
+  const sums = one.gates();
+  const alive = column(sums.alive, rounds, work.lanes, lane);
+  const trust = column(sums.trust, rounds * relationCount, work.lanes, lane);
   let started = false;
   for (let round = 0; round < rounds; round++) {
     const at = round * relationCount;
-    for (let gate = roundStart[round]; gate < roundStart[round + 1]; gate++) {
-      const here = reach[gates[gate] * lanes + lane];
-      if (here === 0) continue;
-      alive[round] += here;
-      const slot = state[gates[gate]] * relationCount;
-      for (let r = 0; r < relationCount; r++)
-        trust[at + r] += here * slots[trustSlots[slot + r] * lanes + lane];
-    }
     const began = roundStart[round + 1] > 0;
     if (alive[round] > 0) {
       for (let r = 0; r < relationCount; r++) trust[at + r] /= alive[round];
