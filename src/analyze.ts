@@ -29,13 +29,17 @@ export type LensResult =
   | Result<PointsValue, "points">
   | Result<Judgement, "claims">;
 
-export type Analysis =
+/** Why there is no answer. `problems` holds the warnings and notes too. */
+export type Stopped =
   /** The file has errors; the problems say which. */
   | { readonly status: "problems"; readonly problems: readonly Problem[] }
   /** The file is fine, and the question names something that it does not have. */
   | { readonly status: "refused"; readonly problems: readonly Problem[]; readonly refusal: Refusal }
-  /** The file is fine, and a number held by hand is impossible in it. */
-  | { readonly status: "failed"; readonly problems: readonly Problem[]; readonly failure: Failure }
+  /** The file is fine, and its numbers, or those held by hand, cannot be had; with a place where there is one. */
+  | { readonly status: "failed"; readonly problems: readonly Problem[]; readonly failure: Failure };
+
+export type Analysis =
+  | Stopped
   | {
       readonly status: "done";
       readonly model: Model;

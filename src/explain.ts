@@ -1,4 +1,4 @@
-import { type Refusal, settle } from "./analyze.ts";
+import { type Refusal, type Stopped, settle } from "./analyze.ts";
 import {
   happened,
   mostLikely,
@@ -91,10 +91,7 @@ export interface ToldParting {
 }
 
 export type Explanation =
-  | { readonly status: "problems"; readonly problems: readonly Problem[] }
-  | { readonly status: "refused"; readonly problems: readonly Problem[]; readonly refusal: Refusal }
-  /** The numbers could not be had; a place in the file is given where there is one. */
-  | { readonly status: "failed"; readonly problems: readonly Problem[]; readonly failure: Failure }
+  | Stopped
   | {
       readonly status: "done";
       readonly model: Model;

@@ -131,40 +131,38 @@ function bestPart(
   const { mine, others, text } = bestMove(engine, query, move, standing, (part) =>
     measure(engine, part, standing),
   );
-  const sign = syntax.operator === "!=" ? -1 : 1;
-  return {
-    text: printSyntax(syntax),
-    unit: mine.unit,
-    matters: given ?? mattersFor(engine, mine.unit),
-    margin: combine(
-      [mine, others],
-      (unit) => unit,
-      ([a, b]) => sign * (a - b),
-    ),
-    isTrue: (margin) => margin > 0,
-    sides: [
-      { text: text.mine, measure: mine },
-      { text: text.others, measure: others },
-    ],
-  };
+  const sides: Sides = [
+    { text: text.mine, measure: mine },
+    { text: text.others, measure: others },
+  ];
+  return ahead(engine, syntax, sides, given, syntax.operator === "!=" ? -1 : 1);
 }
 
 function ripePart(engine: Engine, query: Query, given: number | null): Part {
   const { party, wayOut, alternative } = ripe(engine, query);
+  const sides: Sides = [
+    { text: `way out for ${party}`, measure: wayOut },
+    { text: `the better of stalemate and escalation for ${party}`, measure: alternative },
+  ];
+  return ahead(engine, query, sides, given, 1);
+}
+
+type Sides = readonly [Part["sides"][number], Part["sides"][number]];
+
+/** True when the first side is worth more than the second, or with sign -1 when it is not. */
+function ahead(engine: Engine, syntax: Syntax, sides: Sides, given: number | null, sign: 1 | -1): Part {
+  const [{ measure: first }, { measure: second }] = sides;
   return {
-    text: printSyntax(query),
-    unit: wayOut.unit,
-    matters: given ?? mattersFor(engine, wayOut.unit),
+    text: printSyntax(syntax),
+    unit: first.unit,
+    matters: given ?? mattersFor(engine, first.unit),
     margin: combine(
-      [wayOut, alternative],
+      [first, second],
       (unit) => unit,
-      ([a, b]) => a - b,
+      ([a, b]) => sign * (a - b),
     ),
     isTrue: (margin) => margin > 0,
-    sides: [
-      { text: `way out for ${party}`, measure: wayOut },
-      { text: `the better of stalemate and escalation for ${party}`, measure: alternative },
-    ],
+    sides,
   };
 }
 
