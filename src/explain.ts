@@ -187,6 +187,7 @@ function see(engine: Engine, course: Course, forced: readonly Supposition[]): Se
   const supposing = { ...course, structure: { ...course.structure, forced } };
   return engine.read(supposing, engine.central, {
     key: "most likely course and suppositions",
+    data: null,
     needs: {},
     read(lane) {
       const way = mostLikely(lane);

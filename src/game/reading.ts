@@ -27,6 +27,8 @@ export interface GateSums {
 export interface Reading<Value extends object> {
   /** Readings with the same key read the same. */
   readonly key: string;
+  /** The reading as plain data, for one that may be asked for in another thread (see `lenses/readings.ts`); else null. */
+  readonly data: object | null;
   /** Passes beyond the values and the reach of the nodes. */
   readonly needs: {
     /** Expectations by the analyst's chances: `work.facts`. */

@@ -6,6 +6,7 @@ import type { Work } from "./work.ts";
 /** Everything that a lane says. */
 export const whole: Reading<Evaluation> = {
   key: "whole",
+  data: null,
   needs: { inFact: true, moves: true },
   read(lane) {
     const { outcomes, kept } = lane;

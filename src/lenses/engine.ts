@@ -11,7 +11,7 @@ import type { Model } from "../scenario/model.ts";
 import { assign, type Course, courseKey, reads, structureKey } from "./course.ts";
 import { failed } from "./failure.ts";
 import { type Start, startAt } from "./start.ts";
-import { central, type Range, ranges, type Stance, type World } from "./world.ts";
+import { central, type Range, ranges, type Stance, seenBy, type World } from "./world.ts";
 
 interface Played {
   readonly ok: true;
@@ -26,9 +26,24 @@ export interface Demand {
 }
 
 /** What is to be read, and at which worlds. */
-interface Request {
+export interface Request {
   readonly demands: readonly Demand[];
   readonly worlds: readonly World[];
+}
+
+/**
+ * One graph at assignments of the assumptions, with what is to be read at each: all that an evaluation needs, so that it
+ * can be done anywhere. Where it is done never changes what is found.
+ */
+export interface Batch {
+  readonly graph: Graph;
+  readonly lanes: number;
+  /** [index * lanes + lane] */
+  readonly assumptions: Float64Array;
+  /** By lane. */
+  readonly wanted: readonly (readonly Reading<object>[])[];
+  /** Remembers what was found: by lane one value for each reading, or why the lane has no numbers. */
+  keep(found: readonly (readonly object[] | Failure)[]): void;
 }
 
 /**
@@ -41,7 +56,9 @@ export interface Engine {
   readonly central: World;
   /** What is still uncertain. */
   readonly ranges: readonly Range[];
-  /** Evaluates what is asked and not yet known: each course once at each world, in lanes where courses share a graph. */
+  /** What is asked and not yet known: each course once at each world, in one batch where courses share a graph. */
+  unknown(requests: readonly Request[]): readonly Batch[];
+  /** Evaluates what is asked and not yet known, here and now. */
   prepare(requests: readonly Request[]): void;
   /** One thing read out of the evaluation of a course, or why there are no numbers. */
   read<Value extends object>(course: Course, world: World, reading: Reading<Value>): Value | Failure;
@@ -86,7 +103,7 @@ export function engineFor(model: Model, stance: Stance): Engine {
     return last;
   };
 
-  const evaluate = (graph: Graph, wanted: readonly Wanted[]): void => {
+  const batch = (graph: Graph, wanted: readonly Wanted[]): Batch => {
     const lanes = wanted.length;
     const assumptions = new Float64Array(model.assumptions.length * lanes);
     wanted.forEach(({ course, world }, lane) => {
@@ -94,17 +111,43 @@ export function engineFor(model: Model, stance: Stance): Engine {
         assumptions[index * lanes + lane] = value;
       });
     });
-    const found = evaluatorFor(graph).readMany(
-      assumptions,
+    return {
+      graph,
       lanes,
-      wanted.map(({ readings }) => [...readings.values()]),
+      assumptions,
+      wanted: wanted.map(({ readings }) => [...readings.values()]),
+      keep(found) {
+        wanted.forEach(({ known, readings }, lane) => {
+          const values = found[lane];
+          [...readings.keys()].forEach((key, index) => {
+            known.set(key, "code" in values ? values : values[index]);
+          });
+        });
+      },
+    };
+  };
+  const evaluate = ({ graph, lanes, assumptions, wanted, keep }: Batch): void =>
+    keep(evaluatorFor(graph).readMany(assumptions, lanes, wanted));
+
+  const unknown = (requests: readonly Request[]): readonly Batch[] => {
+    const byGraph = new Map<Graph, Map<Map<string, object>, Wanted>>();
+    for (const { demands, worlds } of requests) {
+      for (const { course, reading } of demands) {
+        const one = readied(course);
+        if ("code" in one) continue;
+        const wanted = remembered(byGraph, one.compiled.graph, () => new Map());
+        for (const world of worlds) {
+          const seen = seenBy(one.reads, world);
+          const known = remembered(one.memory, seen, () => new Map<string, object>());
+          if (known.has(reading.key)) continue;
+          const lane = remembered(wanted, known, () => ({ course, world: seen, known, readings: new Map() }));
+          lane.readings.set(reading.key, reading);
+        }
+      }
+    }
+    return [...byGraph].flatMap(([graph, wanted]) =>
+      wanted.size > 0 ? [batch(graph, [...wanted.values()])] : [],
     );
-    wanted.forEach(({ known, readings }, lane) => {
-      const values = found[lane];
-      [...readings.keys()].forEach((key, index) => {
-        known.set(key, "code" in values ? values : values[index]);
-      });
-    });
   };
 
   const read = <Value extends object>(
@@ -114,11 +157,11 @@ export function engineFor(model: Model, stance: Stance): Engine {
   ): Value | Failure => {
     const one = readied(course);
     if ("code" in one) return one;
-    const seen = seenBy(one, world);
+    const seen = seenBy(one.reads, world);
     const known = remembered(one.memory, seen, () => new Map<string, object>());
     if (!known.has(reading.key)) {
       const readings = new Map<string, Reading<object>>([[reading.key, reading]]);
-      evaluate(one.compiled.graph, [{ course, world: seen, known, readings }]);
+      evaluate(batch(one.compiled.graph, [{ course, world: seen, known, readings }]));
     }
     return known.get(reading.key) as Value | Failure;
   };
@@ -128,29 +171,8 @@ export function engineFor(model: Model, stance: Stance): Engine {
     stance,
     central: central(model, stance),
     ranges: ranges(model, stance),
-    prepare(requests) {
-      const byGraph = new Map<Graph, Map<Map<string, object>, Wanted>>();
-      for (const { demands, worlds } of requests) {
-        for (const { course, reading } of demands) {
-          const one = readied(course);
-          if ("code" in one) continue;
-          const wanted = remembered(byGraph, one.compiled.graph, () => new Map());
-          for (const world of worlds) {
-            const seen = seenBy(one, world);
-            const known = remembered(one.memory, seen, () => new Map<string, object>());
-            if (known.has(reading.key)) continue;
-            const lane = remembered(wanted, known, () => ({
-              course,
-              world: seen,
-              known,
-              readings: new Map(),
-            }));
-            lane.readings.set(reading.key, reading);
-          }
-        }
-      }
-      for (const [graph, wanted] of byGraph) if (wanted.size > 0) evaluate(graph, [...wanted.values()]);
-    },
+    unknown,
+    prepare: (requests) => unknown(requests).forEach(evaluate),
     read,
     at(course, world) {
       const found = read(course, world, everything);
@@ -168,7 +190,7 @@ export function engineFor(model: Model, stance: Stance): Engine {
           const { moved } = world;
           if (moved !== null) {
             const before = at(moved.from);
-            if (!before.reads.has(moved.assumption)) return before;
+            if (!moved.assumptions.some((assumption) => before.reads.has(assumption))) return before;
           }
           const seen = new Set<number>();
           const values = course === null ? world.values : theta(course, world);
@@ -213,12 +235,6 @@ export const everything: Reading<Played> = {
     return "code" in evaluation ? evaluation : { ok: true, graph: lane.flat.graph, evaluation };
   },
 };
-
-/** The world that a course really sees: one that moved only what the course does not read is the one it moved from. */
-function seenBy({ reads }: Ready, world: World): World {
-  const { moved } = world;
-  return moved === null || reads.has(moved.assumption) ? world : moved.from;
-}
 
 function compile(model: Model, course: Course): Compiled | Failure {
   try {

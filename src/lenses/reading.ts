@@ -1,37 +1,12 @@
-import type { Evaluation } from "../game/evaluation.ts";
-import type { Graph } from "../game/graph.ts";
-import type { Lane, Reading } from "../game/reading.ts";
-import { endsByRound, expectations, lengthOf as meanLength, moves, trustPath } from "../game/summary.ts";
+import type { Reading } from "../game/reading.ts";
+import { lengthOf as meanLength } from "../game/summary.ts";
 import type { Course } from "./course.ts";
 import type { Engine } from "./engine.ts";
 import { type Event, share } from "./event.ts";
 import { type Failure, neverHappens } from "./failure.ts";
-import { expectedGiven } from "./given.ts";
 import type { Measure } from "./measure.ts";
+import { byRounds, ends, given, inFact, openingsOf, own, path } from "./readings.ts";
 import { pointsOf, probability, rounds, type Unit } from "./unit.ts";
-
-const ends: Reading<Pick<Lane, "outcomes" | "kept">> = {
-  key: "ends",
-  needs: {},
-  // Not the lane itself, which goes with the next evaluation.
-  read: ({ outcomes, kept }) => ({ outcomes, kept }),
-};
-const byRounds: Reading<ReturnType<typeof endsByRound>> = {
-  key: "ends by round",
-  needs: {},
-  read: endsByRound,
-};
-const path: Reading<ReturnType<typeof trustPath>> = { key: "trust path", needs: {}, read: trustPath };
-const own: Reading<Float64Array> = {
-  key: "expected",
-  needs: {},
-  read: (lane) => expectations(lane).expected,
-};
-const inFact: Reading<Float64Array> = {
-  key: "expected in fact",
-  needs: { inFact: true },
-  read: (lane) => expectations(lane).expectedInFact,
-};
 
 /** A number that is read out of the evaluation of one course. */
 function reading<Value extends object>(
@@ -73,19 +48,15 @@ export function expectationOf(
   course: Course,
   row: number,
   by: "own" | "in fact",
-  given: Event | null,
+  condition: Event | null,
 ): Measure {
   const unit = pointsOf(row);
-  if (given === null) {
+  if (condition === null) {
     return reading(engine, course, unit, by === "own" ? own : inFact, (expected) => expected[row]);
   }
-  const { id } = engine.model.outcomes[given.outcome];
-  const name = given.part === "whole" ? id : `a ${given.part} ${id}`;
-  const from: Reading<{ readonly expected: number }> = {
-    key: `given ${row} ${by} ${given.outcome} ${given.part}`,
-    needs: {},
-    read: (lane) => expectedGiven(lane, row, by, given, name),
-  };
+  const { id } = engine.model.outcomes[condition.outcome];
+  const name = condition.part === "whole" ? id : `a ${condition.part} ${id}`;
+  const from = given({ row, by, event: condition, name });
   return reading(engine, course, unit, from, ({ expected }) => expected);
 }
 
@@ -96,32 +67,9 @@ export function lengthOf(engine: Engine, course: Course): Measure {
 /** How often a move is taken when it is open. */
 export function shareOf(engine: Engine, course: Course, party: number, move: number): Measure {
   const { id, moves: own } = engine.model.parties[party];
-  const from: Reading<Openings> = {
-    key: `openings ${party} ${move}`,
-    needs: { moves: true },
-    read: (lane) => openings(lane.flat.graph, moves(lane), party, move),
-  };
-  return reading(engine, course, probability, from, ({ open, taken }) =>
+  return reading(engine, course, probability, openingsOf({ party, move }), ({ open, taken }) =>
     open > 0 ? taken / open : neverHappens(`a decision at which ${id}/${own[move].id} is open`),
   );
-}
-
-/** Expected number of decisions at which a move was open, and at which it was taken. */
-export interface Openings {
-  readonly open: number;
-  readonly taken: number;
-}
-
-export function openings(
-  { labels }: Graph,
-  { open, taken }: Pick<Evaluation, "open" | "taken">,
-  party: number,
-  move: number,
-): Openings {
-  const label = labels.findIndex(
-    (candidate) => candidate.kind === "move" && candidate.party === party && candidate.move === move,
-  );
-  return label < 0 ? { open: 0, taken: 0 } : { open: open[label] + 0, taken: taken[label] + 0 };
 }
 
 /** Mean trust at the start of a round among talks still going on. */

@@ -1,13 +1,13 @@
 import type { Model } from "../scenario/model.ts";
 
 /**
- * One point of the space of assumptions, before any approach changes it. Where it differs from a central world in one
- * assumption alone it says so, so that what does not read that assumption is not evaluated again.
+ * One point of the space of assumptions, before any approach changes it. A world that was made from another says which
+ * assumptions it moved, so that what reads none of them is not evaluated again.
  */
 export interface World {
   /** By index of the assumption. */
   readonly values: Float64Array;
-  readonly moved: { readonly assumption: number; readonly from: World } | null;
+  readonly moved: { readonly assumptions: readonly number[]; readonly from: World } | null;
 }
 
 /** An assumption that is still uncertain, with the ends of its range. */
@@ -53,15 +53,27 @@ export function ranges(model: Model, stance: Stance): readonly Range[] {
 /** The worlds at both ends of each range, all else central: `[low, high]` per range. */
 export function ends(from: World, over: readonly Range[]): readonly (readonly [World, World])[] {
   return over.map(({ assumption, low, high }) => [
-    moved(from, assumption, low),
-    moved(from, assumption, high),
+    movedTo(from, [assumption], [low]),
+    movedTo(from, [assumption], [high]),
   ]);
 }
 
-function moved(from: World, assumption: number, to: number): World {
+/** The world in which some assumptions have other values. */
+export function movedTo(from: World, assumptions: readonly number[], to: ArrayLike<number>): World {
   const values = from.values.slice();
-  values[assumption] = to;
-  return { values, moved: { assumption, from } };
+  assumptions.forEach((assumption, at) => {
+    values[assumption] = to[at];
+  });
+  return { values, moved: { assumptions, from } };
+}
+
+/** The first world, on the way back to where this one came from, that looks the same to who reads only these. */
+export function seenBy(reads: ReadonlySet<number>, world: World): World {
+  let seen = world;
+  while (seen.moved !== null && !seen.moved.assumptions.some((assumption) => reads.has(assumption))) {
+    seen = seen.moved.from;
+  }
+  return seen;
 }
 
 function overrides(model: Model, stance: Stance) {

@@ -5,7 +5,12 @@ import type { Engine } from "../engine.ts";
 import { whatOf, whoOf } from "../label.ts";
 import type { CourseStep } from "./value.ts";
 
-export const likeliestWay: Reading<Way> = { key: "most likely course", needs: {}, read: mostLikely };
+export const likeliestWay: Reading<Way> = {
+  key: "most likely course",
+  data: null,
+  needs: {},
+  read: mostLikely,
+};
 
 /** The most likely course in short: who does what when, and the probability of exactly this course. */
 export function likeliest(

@@ -3,7 +3,7 @@ import type { Model } from "../../scenario/model.ts";
 import type { Course } from "../course.ts";
 import type { Engine } from "../engine.ts";
 import { share } from "../event.ts";
-import { openings } from "../reading.ts";
+import { openings } from "../openings.ts";
 import { type End, type Spread, spreadsOf } from "../spread.ts";
 import { asked } from "./asks.ts";
 import { likeliest } from "./course.ts";

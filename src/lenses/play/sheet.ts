@@ -2,7 +2,7 @@ import type { Lane, Reading } from "../../game/reading.ts";
 import { expectations, lengthOf, moves, trustPath } from "../../game/summary.ts";
 import type { Model } from "../../scenario/model.ts";
 import { dealCanBreak, dealIndex, type Event, share } from "../event.ts";
-import { openings } from "../reading.ts";
+import { openings } from "../openings.ts";
 
 /** All figures of an approach that have a spread, as one list: where each stands in it, and how it is read. */
 export interface Sheet {
@@ -44,8 +44,8 @@ export function sheetOf(model: Model, brief: boolean): Sheet {
     inFact: (row) => inFact + row,
     share: (move) => shares + move,
     reading: brief
-      ? { key: "brief sheet", needs: {}, read }
-      : { key: "sheet", needs: { inFact: true, moves: true }, read },
+      ? { key: "brief sheet", data: null, needs: {}, read }
+      : { key: "sheet", data: null, needs: { inFact: true, moves: true }, read },
   };
 
   function read(lane: Lane): Float64Array {
