@@ -7,6 +7,7 @@ const order = [
   "maths",
   "expression",
   "scenario",
+  "interchange",
   "game",
   "lenses",
   "claims",
@@ -17,7 +18,7 @@ const order = [
 ];
 
 /** `game` lends its types of results to nobody below; these packages are all that src/ may use. */
-const packages = ["yaml", "zod"];
+const packages = ["saxes", "yaml", "zod"];
 
 interface Import {
   readonly from: string;
