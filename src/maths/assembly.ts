@@ -1,7 +1,7 @@
 import { type Copula, copula } from "./copula.ts";
 import type { Inputs } from "./inputs.ts";
-import { quantileOf } from "./law.ts";
-import { normalCdf, normalQuantile } from "./normal.ts";
+import { spreadOf } from "./law.ts";
+import { normalQuantile } from "./normal.ts";
 
 /** Makes values of the inputs out of independent numbers between 0 and 1, one for each input. */
 export interface Assembly {
@@ -14,10 +14,10 @@ export interface Assembly {
   valueAt(input: number, score: number): number;
 }
 
-/** Throws what `quantileOf` and `copula` throw: impossible laws and correlations. */
+/** Throws what `spreadOf` and `copula` throw: impossible laws and correlations. */
 export function assemble(inputs: Inputs): Assembly {
-  const quantiles = inputs.laws.map(quantileOf);
-  const count = quantiles.length;
+  const spreads = inputs.laws.map(spreadOf);
+  const count = spreads.length;
   const together = copula(inputs);
   const largest = Math.max(0, ...together.groups.map(({ members }) => members.length));
   const fresh = new Float64Array(largest);
@@ -38,19 +38,14 @@ export function assemble(inputs: Inputs): Assembly {
     }
   };
 
-  const valueAt = (input: number, score: number): number => {
-    // Far out the probability rounds to an end, where a law without ends has no value.
-    return quantiles[input](Math.min(normalCdf(score), largestBelowOne));
-  };
-
   return {
     copula: together,
-    valueAt,
+    valueAt: (input, score) => spreads[input].atScore(score),
     values(uniform, into = new Float64Array(count)) {
       for (let input = 0; input < count; input++)
-        if (together.groupOf[input] < 0) into[input] = quantiles[input](uniform(input));
+        if (together.groupOf[input] < 0) into[input] = spreads[input].quantile(uniform(input));
       correlated(uniform, (input, score) => {
-        into[input] = valueAt(input, score);
+        into[input] = spreads[input].atScore(score);
       });
       return into;
     },
@@ -64,5 +59,3 @@ export function assemble(inputs: Inputs): Assembly {
     },
   };
 }
-
-const largestBelowOne = 1 - 2 ** -53;
