@@ -12,7 +12,8 @@ export interface Cut {
 /**
  * The cut that takes the outermost share `alpha` of a box's rows on one side of one input. The new limit lies between
  * the two neighbouring rows at that quantile (place (n-1) q of the sorted rows); where they are equal the inner one
- * moves inwards until they differ, so that equal values leave together. Null where all values are equal.
+ * moves inwards until they differ, so that equal values leave together. Where all that is left is equal, what lies beyond
+ * it leaves; null where nothing does.
  */
 export function cut(box: Box, input: number, side: Side, alpha: number): Cut | null {
   const { labels } = box.table;
@@ -24,23 +25,27 @@ export function cut(box: Box, input: number, side: Side, alpha: number): Cut | n
   let passed = 0;
   let positives = 0;
   let edge = Number.NaN;
+  let passedBefore = 0;
+  let positivesBefore = 0;
   for (; passed < box.rows; place += step) {
     const row = order[place];
     if (box.breaks[row] !== 0) continue;
-    if (passed === outer) edge = values[place];
-    if (passed >= inner && values[place] !== edge) {
-      return {
-        input,
-        side,
-        limit: between(values[place], edge),
-        rows: box.rows - passed,
-        positives: box.positives - positives,
-      };
+    const value = values[place];
+    if (passed <= outer && value !== edge) {
+      edge = value;
+      passedBefore = passed;
+      positivesBefore = positives;
+    }
+    if (passed >= inner && value !== edge) {
+      const limit = between(value, edge);
+      return { input, side, limit, rows: box.rows - passed, positives: box.positives - positives };
     }
     passed++;
     positives += labels[row];
   }
-  return null;
+  if (passedBefore === 0) return null;
+  const [rows, kept] = [box.rows - passedBefore, box.positives - positivesBefore];
+  return { input, side, limit: edge, rows, positives: kept };
 }
 
 /**
