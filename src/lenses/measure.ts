@@ -30,7 +30,7 @@ export interface Measure {
  * @throws Unsayable when the question cannot be put to this model.
  */
 export function measure(engine: Engine, syntax: Syntax, standing: Course | null): Measure {
-  const of = (part: Syntax): Measure => measure(engine, part, standing);
+  const of = (part: Syntax, course = standing): Measure => measure(engine, part, course);
   switch (syntax.kind) {
     case "number":
       return constant(syntax.value);
@@ -45,7 +45,12 @@ export function measure(engine: Engine, syntax: Syntax, standing: Course | null)
     case "binary":
       return two(arithmetic[syntax.operator], of(syntax.left), of(syntax.right));
     case "call":
-      return called(syntax.name, syntax.args.map(of), one, two);
+      return called(
+        syntax.name,
+        syntax.args.map((part) => of(part)),
+        one,
+        two,
+      );
     case "if": {
       if (syntax.otherwise === null) throw halfCondition(syntax.span);
       const [then, otherwise] = [of(syntax.then), of(syntax.otherwise)];

@@ -2,6 +2,7 @@ import type { Query, QuerySubject, Span, Syntax } from "../expression/syntax.ts"
 import type { Course } from "./course.ts";
 import type { Engine } from "./engine.ts";
 import { outcomeNamed } from "./event.ts";
+import { factorialOf, shareMeasure } from "./factorial.ts";
 import type { Measure } from "./measure.ts";
 import { courseNamed, idsOf, indexOf, moveNamed, path, rowNamed } from "./names.ts";
 import { chanceOf, expectationOf, lengthOf, shareOf, trustOf } from "./reading.ts";
@@ -10,7 +11,7 @@ import { Unsayable } from "./unsayable.ts";
 import { termMeasure, valueMeasure } from "./value.ts";
 
 /** Makes a part of a question ready: `measure`, handed down so that the two files do not import each other. */
-export type Inner = (syntax: Syntax) => Measure;
+export type Inner = (syntax: Syntax, standing?: Course | null) => Measure;
 
 /** Queries that other lenses will answer: what is asked, and the lens that is missing. */
 const missingLenses: Readonly<Record<string, string>> = {
@@ -19,7 +20,6 @@ const missingLenses: Readonly<Record<string, string>> = {
   ratifies: "agreement",
   stable: "stability",
   equilibrium: "equilibrium",
-  share: "hinges",
 };
 
 /**
@@ -47,6 +47,8 @@ export function queryMeasure(engine: Engine, query: Query, standing: Course | nu
       return trustQuery(engine, query, standing, inner);
     case "value":
       return valueMeasure(engine, query, optionalCourse(engine, query, standing, inner), inner);
+    case "share":
+      return shareQuery(engine, query, inner);
     case "best":
     case "ripe": {
       const note =
@@ -109,6 +111,45 @@ function frequencyQuery(engine: Engine, query: Query, course: Course): Measure {
   const { party, move } = moveNamed(engine.model, path(query, 0), null, query.span);
   return shareOf(engine, course, party, move);
 }
+
+/** `share(lever, A -> B, number)`: how much of the way that the number goes from A to B is the lever's. */
+function shareQuery(engine: Engine, query: Query, inner: Inner): Measure {
+  const { model } = engine;
+  needsPlay(engine, query.span);
+  const [, between, number] = query.subjects;
+  if (between?.kind !== "between" || number?.kind !== "expression") throw incomplete(query);
+  const [from, to] = [between.from, between.to].map((reference) =>
+    courseNamed(model, reference, (syntax) => fixedNumber(engine, syntax, inner)),
+  );
+  const { factors, courses } = factorialOf(model, from, to, between.span);
+  const name = path(query, 0).join("/");
+  const known = factors.map((factor) => factor.name);
+  if (idsOf(model.levers).includes(name) && !known.includes(name)) {
+    const note = `they differ in ${known.join(", ")}`;
+    throw new Unsayable(
+      "invalid",
+      "same-setting",
+      `invalid lever "${name}": both set it alike`,
+      note,
+      query.span,
+    );
+  }
+  const factor = indexOf("lever", name, known, query.span);
+  return shareMeasure(
+    engine,
+    courses.map((course) => inner(number.of, course)),
+    factor,
+  );
+}
+
+const incomplete = ({ span }: Query): Unsayable =>
+  new Unsayable(
+    "invalid",
+    "missing-name",
+    "missing part of share(…)",
+    "write share(lever, A -> B, P(deal))",
+    span,
+  );
 
 /** Trust as the talks begin without an approach; its mean among talks still going on with one. */
 function trustQuery(engine: Engine, query: Query, standing: Course | null, inner: Inner): Measure {
