@@ -1,0 +1,57 @@
+import type { Design, Runs } from "../../maths/design.ts";
+import { runs } from "../../maths/design.ts";
+import type { Measure } from "../measure.ts";
+import type { Work } from "../work.ts";
+import { movedTo, type World } from "../world.ts";
+import type { Plausible } from "./plausible.ts";
+
+/** How many worlds are held at once: enough for the threads, few enough that memory does not grow with the sample. */
+const block = 4096;
+
+/**
+ * Measures at every point of a design: one run for each measure, a point evaluated once for all of them. A point without
+ * a number is kept with the reason why.
+ */
+export function* evaluate(
+  { assumptions, world }: Plausible,
+  design: Design,
+  measures: readonly Measure[],
+): Work<readonly Runs[]> {
+  const demands = measures.flatMap((measure) => measure.demands);
+  const values = measures.map(() => new Float64Array(design.size));
+  const failures: { point: number; reason: string }[][] = measures.map(() => []);
+  for (let from = 0; from < design.size; ) {
+    const worlds = worldsFrom(design, from);
+    yield [{ demands, worlds }];
+    worlds.forEach((here, at) => {
+      const point = from + at;
+      measures.forEach((measure, index) => {
+        const found = measure.at(here);
+        if (typeof found === "number") values[index][point] = found;
+        else {
+          values[index][point] = Number.NaN;
+          failures[index].push({ point, reason: found.message });
+        }
+      });
+    });
+    from += worlds.length;
+  }
+  return measures.map((_, index) => runs(design, values[index], failures[index]));
+
+  /** The worlds of a block of points. It ends where the next point leans on none of those before it. */
+  function worldsFrom(of: Design, from: number): readonly World[] {
+    const worlds: World[] = [];
+    for (let point = from; point < of.size; point++) {
+      const step = of.step(point);
+      if (point - from >= block && step === null) break;
+      const values = of.point(point);
+      if (step === null || step.from < from) worlds.push(world(values));
+      else {
+        const moved = step.moved.map((input) => assumptions[input]);
+        const to = step.moved.map((input) => values[input]);
+        worlds.push(movedTo(worlds[step.from - from], moved, to));
+      }
+    }
+    return worlds;
+  }
+}
