@@ -11,6 +11,15 @@ export interface Course {
   readonly fixed: readonly { readonly assumption: number; readonly value: Term }[];
   /** Assumptions that a question changes in place: `A with flip = 0.2`. */
   readonly changed: readonly { readonly assumption: number; readonly value: number }[];
+  /** The model it is played in, where that is not the file's own. */
+  readonly variant?: Variant;
+}
+
+/** A model that differs from the file's in how things hang together, never in its assumptions, approaches or levers. */
+export interface Variant {
+  /** Different models have different keys. */
+  readonly key: string;
+  readonly model: Model;
 }
 
 export function courseOf(
@@ -61,7 +70,8 @@ export function reads(course: Course, onGraph: ReadonlySet<number>): ReadonlySet
 }
 
 /** The same for courses that are played alike. */
-export const courseKey = (course: Course): string => JSON.stringify(course);
+export const courseKey = (course: Course): string =>
+  JSON.stringify({ ...course, variant: course.variant?.key });
 
 /**
  * The same for structures that have the same graph: settings that only fix assumptions change none, so that approaches

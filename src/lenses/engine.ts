@@ -77,11 +77,13 @@ export function engineFor(model: Model, stance: Stance): Engine {
   const memories = new Map<string, Memory>();
   const ready = new WeakMap<Course, Ready | Failure>();
 
+  const modelOf = (course: Course): Model => course.variant?.model ?? model;
+
   const readied = (course: Course): Ready | Failure =>
     remembered(ready, course, () => {
-      const compiled = remembered(graphs, structureKey(model, course.structure), () =>
-        compile(model, course),
-      );
+      const played = modelOf(course);
+      const key = `${course.variant?.key ?? ""}${structureKey(played, course.structure)}`;
+      const compiled = remembered(graphs, key, () => compile(played, course));
       if ("code" in compiled) return compiled;
       return {
         compiled,
@@ -92,7 +94,7 @@ export function engineFor(model: Model, stance: Stance): Engine {
 
   const theta = (course: Course, world: World): Float64Array =>
     assign(course, world, stance.held, (term, assumptions) =>
-      startAt(model, course.structure, assumptions).number(term),
+      startAt(modelOf(course), course.structure, assumptions).number(term),
     );
 
   // Only the room of the last graph is kept: the largest ones would not fit beside each other.
@@ -182,7 +184,7 @@ export function engineFor(model: Model, stance: Stance): Engine {
     start: (world, course) =>
       course === null
         ? startAt(model, null, world.values)
-        : startAt(model, course.structure, theta(course, world)),
+        : startAt(modelOf(course), course.structure, theta(course, world)),
     begun<Value>(course: Course | null, readStart: (start: Start) => Value) {
       const known = new WeakMap<World, { readonly value: Value; readonly reads: ReadonlySet<number> }>();
       const at = (world: World): { readonly value: Value; readonly reads: ReadonlySet<number> } =>
@@ -194,7 +196,8 @@ export function engineFor(model: Model, stance: Stance): Engine {
           }
           const seen = new Set<number>();
           const values = course === null ? world.values : theta(course, world);
-          const value = readStart(startAt(model, course?.structure ?? null, values, seen));
+          const played = course === null ? model : modelOf(course);
+          const value = readStart(startAt(played, course?.structure ?? null, values, seen));
           return { value, reads: course === null ? seen : reads(course, seen) };
         });
       return (world) => at(world).value;
