@@ -123,6 +123,8 @@ describe("licences", () => {
     );
     expect(shipped.map(([path, { license }]) => `${path.slice("node_modules/".length)} ${license}`)).toEqual([
       "commander MIT",
+      "hyparquet MIT",
+      "hyparquet-writer MIT",
       "saxes ISC",
       "xmlchars MIT",
       "yaml ISC",
