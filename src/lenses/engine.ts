@@ -64,6 +64,8 @@ export interface Engine {
   read<Value extends object>(course: Course, world: World, reading: Reading<Value>): Value | Failure;
   /** Everything that an evaluation says. */
   at(course: Course, world: World): Played | { readonly ok: false; readonly failure: Failure };
+  /** Which assumptions can change what a course shows; none where it cannot be played. */
+  reads(course: Course): ReadonlySet<number>;
   /** Every assumption's value under a course. */
   theta(course: Course, world: World): Float64Array;
   /** The model as the talks begin; null reads the file's own start. */
@@ -179,6 +181,10 @@ export function engineFor(model: Model, stance: Stance): Engine {
     at(course, world) {
       const found = read(course, world, everything);
       return "code" in found ? { ok: false, failure: found } : found;
+    },
+    reads(course) {
+      const one = readied(course);
+      return "code" in one ? new Set() : one.reads;
     },
     theta,
     start: (world, course) =>
