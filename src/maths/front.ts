@@ -139,6 +139,29 @@ export function reaches(
   return true;
 }
 
+/** How many rows of a front are not after a vector in its order; an equal row is the last of them. */
+export function aheadOf({ layout, rows, size }: Front, vectors: Float64Array, at: number): number {
+  const stride = strideOf(layout);
+  const width = widthOf(layout);
+  let low = 0;
+  let high = size;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareLimbs(rows, middle * stride, vectors, at, width) >= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The row of a front with a vector, or -1. */
+export function rowOf(front: Front, vectors: Float64Array, at: number): number {
+  const row = aheadOf(front, vectors, at) - 1;
+  const width = widthOf(front.layout);
+  return row >= 0 && compareLimbs(front.rows, row * strideOf(front.layout), vectors, at, width) === 0
+    ? row
+    : -1;
+}
+
 /** At most so many rows, spread evenly from the first to the last. */
 export function thinned(front: Front, most: number): Front {
   if (front.size <= most) return front;

@@ -1,0 +1,138 @@
+import { type Front, join, type Layout, rowOf, strideOf, widthOf } from "../../maths/front.ts";
+import { compareLimbs, readLimbs, writeLimbs } from "../../maths/limbs.ts";
+import { classesOf } from "./classes.ts";
+import { collector, eager } from "./collector.ts";
+import { type Compiled, issuesOf } from "./compiled.ts";
+import { planOf, withFewStates } from "./plan.ts";
+import { spreadOf, walk } from "./walk.ts";
+
+export interface Searched {
+  readonly front: Front;
+  /** Did the search come to its end? Otherwise points may be missing, and some may be beaten. */
+  readonly finished: boolean;
+  /** Are the tallies complete? Otherwise there may be more packages than they say. */
+  readonly tallied: boolean;
+}
+
+/**
+ * The front of the packages of some issues by branch and bound, for what is too much to go through. First the points,
+ * leaving out values that are never better than another; then, with all points known, the packages that reach one.
+ *
+ * @param steps how many half-chosen packages may be looked at.
+ */
+export function search(
+  compiled: Compiled,
+  issues: readonly number[],
+  layout: Layout,
+  ceilings: readonly (bigint | null)[],
+  start: Float64Array,
+  steps: number,
+): Searched {
+  const plan = withFewStates(planOf(compiled, promising(compiled, issues)));
+  const row = new Float64Array(strideOf(layout));
+  const width = widthOf(layout);
+  const fill = (points: Float64Array, at: number, values: Int32Array, times: number): void => {
+    row.fill(0);
+    for (let k = 0; k < width; k++) row[k] = points[at + k];
+    const { word, unit } = compiled.places;
+    plan.issues.forEach((issue, depth) => {
+      row[width + word[issue]] += values[depth] * unit[issue];
+    });
+    writeLimbs(BigInt(times), row, width + layout.words, layout.tally);
+  };
+
+  const points = collector(layout, eager);
+  const left = walk(
+    plan,
+    classesOf(plan, true),
+    ceilings,
+    start,
+    {
+      hopeless: (most, at) => points.standing(most, at) !== "open",
+      found(sums, at, values, times) {
+        fill(sums, at, values, times);
+        points.offer(row, 0);
+      },
+    },
+    steps,
+  );
+  const front = points.front();
+  if (left === 0) return { front, finished: false, tallied: false };
+  const counted = { ...front, rows: front.rows.slice() };
+  const seen = new Uint8Array(front.size);
+  const unused = walk(
+    plan,
+    classesOf(plan, false),
+    ceilings,
+    start,
+    {
+      hopeless: (most, at) => !reachesSome(front, most, at),
+      found(sums, at, values, times) {
+        const equal = rowOf(front, sums, at);
+        if (equal < 0) return;
+        fill(sums, at, values, times);
+        const into = equal * row.length;
+        if (seen[equal] === 0) counted.rows.set(row, into);
+        else join(layout, counted.rows, into, row, 0);
+        seen[equal] = 1;
+      },
+    },
+    left,
+  );
+  return unused > 0
+    ? { front: counted, finished: true, tallied: true }
+    : { front, finished: true, tallied: false };
+}
+
+/** Is some row of the front at most this in every entry? */
+function reachesSome(front: Front, most: Float64Array, at: number): boolean {
+  const { dims, limbs } = front.layout;
+  const stride = strideOf(front.layout);
+  for (let row = firstAtMost(front, most, at); row < front.size; row++) {
+    let within = true;
+    for (let k = limbs; within && k < dims * limbs; k += limbs) {
+      within = compareLimbs(front.rows, row * stride + k, most, at + k, limbs) <= 0;
+    }
+    if (within) return true;
+    // With two entries the first row that fits in the first entry is the lowest in the second.
+    if (dims === 2) return false;
+  }
+  return false;
+}
+
+/** Rows fall in their first entry; where they come down to this one. */
+function firstAtMost({ layout, rows, size }: Front, most: Float64Array, at: number): number {
+  const stride = strideOf(layout);
+  let low = 0;
+  let high = size;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareLimbs(rows, middle * stride, most, at, layout.limbs) > 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Issues on which much hangs come first, so that bounds are close early. */
+function promising(compiled: Compiled, issues: readonly number[]): readonly number[] {
+  const { rows, limbs, tables, terms, sizes } = compiled;
+  const weight = new Map(issues.map((issue) => [issue, 0]));
+  for (let row = 0; row < rows; row++) {
+    const parts: { readonly issue: number; readonly size: number }[] = [];
+    for (const issue of issues) {
+      const entries = Array.from({ length: sizes[issue] }, (_, value) =>
+        Number(readLimbs(tables[issue], (value * rows + row) * limbs, limbs)),
+      );
+      parts.push({ issue, size: spreadOf(entries) });
+    }
+    for (const { row: own, term, whole } of terms) {
+      if (own !== row) continue;
+      const points = term.kind === "table" ? term.points : [term.points];
+      const size = points.reduce((most, each) => Math.max(most, Math.abs(Number(whole(each)))), 0);
+      for (const issue of issuesOf(term)) if (weight.has(issue)) parts.push({ issue, size });
+    }
+    const all = parts.reduce((sum, { size }) => sum + size, 0);
+    if (all > 0) for (const { issue, size } of parts) weight.set(issue, weight.get(issue)! + size / all);
+  }
+  return [...issues].sort((a, b) => weight.get(b)! - weight.get(a)! || a - b);
+}

@@ -1,0 +1,169 @@
+import { addLimbs, compareLimbs, readLimbs, writeLimbs } from "../../maths/limbs.ts";
+import type { ValueClass } from "./classes.ts";
+import type { Plan } from "./plan.ts";
+
+/** Decides at every half-chosen package whether the way on is worth going. */
+export interface Guide {
+  /** @param most by row, in limbs at `at`, no completion brings more. */
+  hopeless(most: Float64Array, at: number): boolean;
+  /** A complete package, of which there are `times` that nobody can tell apart; `values` is the first, by depth. */
+  found(points: Float64Array, at: number, values: Int32Array, times: number): void;
+}
+
+/**
+ * Goes through the packages of a plan depth first, the most promising value first, and leaves out what the guide finds
+ * hopeless.
+ *
+ * @param ceilings by row; what exceeds one is cut. Only where the plan's issues are all there are.
+ * @param steps how many half-chosen packages may be looked at.
+ * @returns how many of the steps are left; 0 when the walk did not come to its end.
+ */
+export function walk(
+  plan: Plan,
+  choices: readonly (readonly ValueClass[])[],
+  ceilings: readonly (bigint | null)[],
+  start: Float64Array,
+  guide: Guide,
+  steps: number,
+): number {
+  const { compiled, issues, pays, bans, payStops, banStops } = plan;
+  const { rows, limbs, sizes, tables } = compiled;
+  const width = rows * limbs;
+  const depths = issues.length;
+  const sums = new Float64Array((depths + 1) * width);
+  const most = new Float64Array((depths + 1) * width);
+  sums.set(start);
+  const states = new Int32Array(plan.cells);
+  const values = new Int32Array(depths);
+  const rest = restsOf(plan);
+  const open = openPays(plan);
+  const cuts = ceilings.flatMap((ceiling, row) => {
+    if (ceiling === null) return [];
+    const cut = new Float64Array(limbs);
+    writeLimbs(ceiling, cut, 0, limbs);
+    return [{ row, cut }];
+  });
+  const weights = weightsOf(plan);
+  let left = steps;
+
+  /** Chooses a value; false when a rule forbids every completion. */
+  const enter = (depth: number, value: number): boolean => {
+    const size = sizes[issues[depth]];
+    for (const { index, layer, next, cell } of banStops[depth]) {
+      const state = next[states[cell] * size + value];
+      if (bans[index].open[layer + 1][state] === 0) return false;
+      states[cell + 1] = state;
+    }
+    const below = (depth + 1) * width;
+    addLimbs(sums, below, sums, depth * width, tables[issues[depth]], value * width, rows, limbs);
+    for (const { index, layer, next, cell, last } of payStops[depth]) {
+      const state = next[states[cell] * size + value];
+      states[cell + 1] = state;
+      if (!last) continue;
+      const at = below + pays[index].row * limbs;
+      addLimbs(sums, at, sums, at, pays[index].most[layer + 1], state * limbs, 1, limbs);
+    }
+    addLimbs(most, below, sums, below, rest[depth + 1], 0, rows, limbs);
+    for (const { row, bounds, cell } of open[depth + 1]) {
+      const at = below + row * limbs;
+      addLimbs(most, at, most, at, bounds, states[cell] * limbs, 1, limbs);
+    }
+    for (const { row, cut } of cuts) {
+      if (compareLimbs(most, below + row * limbs, cut, 0, limbs) > 0) most.set(cut, below + row * limbs);
+    }
+    values[depth] = value;
+    return true;
+  };
+
+  const descend = (depth: number, times: number): void => {
+    if (depth === depths) {
+      guide.found(most, depth * width, values, times);
+      return;
+    }
+    const below = (depth + 1) * width;
+    const hopeful: { readonly choice: ValueClass; readonly promise: number; readonly most: Float64Array }[] =
+      [];
+    for (const choice of choices[depth]) {
+      if (left-- <= 0) return;
+      if (!enter(depth, choice.value) || guide.hopeless(most, below)) continue;
+      let promise = 0;
+      for (let row = 0; row < rows; row++) promise += most[below + row * limbs] * weights[row];
+      hopeful.push({ choice, promise, most: most.slice(below, below + width) });
+    }
+    hopeful.sort((a, b) => b.promise - a.promise);
+    for (const [place, { choice, most: bound }] of hopeful.entries()) {
+      // What was found below its neighbours may have made it hopeless.
+      if (place > 0 && guide.hopeless(bound, 0)) continue;
+      enter(depth, choice.value);
+      descend(depth + 1, times * choice.times);
+      if (left <= 0) return;
+    }
+  };
+  if (bans.every(({ open: [first] }) => first[0] === 1)) {
+    if (depths === 0) most.set(start);
+    descend(0, 1);
+  }
+  return Math.max(0, left);
+}
+
+/** By depth: for every row the sum of the largest entries of the tables from there on. */
+function restsOf({ compiled, issues }: Plan): readonly Float64Array[] {
+  const { rows, limbs, sizes, tables } = compiled;
+  const width = rows * limbs;
+  const rests = [new Float64Array(width)];
+  for (const issue of [...issues].reverse()) {
+    const largest = tables[issue].slice(0, width);
+    for (let at = width; at < sizes[issue] * width; at += limbs) {
+      const row = at % width;
+      if (compareLimbs(tables[issue], at, largest, row, limbs) > 0) {
+        largest.set(tables[issue].subarray(at, at + limbs), row);
+      }
+    }
+    addLimbs(largest, 0, largest, 0, rests[0], 0, rows, limbs);
+    rests.unshift(largest);
+  }
+  return rests;
+}
+
+interface OpenPay {
+  readonly row: number;
+  readonly bounds: Float64Array;
+  readonly cell: number;
+}
+
+/** By depth: the terms whose last issue is still to be chosen, with what their state lets one hope for. */
+function openPays({ issues, pays, payStops }: Plan): readonly (readonly OpenPay[])[] {
+  const first = new Map<number, number>();
+  for (const { index, layer, cell } of payStops.flat()) if (layer === 0) first.set(index, cell);
+  return [...issues.keys(), issues.length].map((depth) =>
+    pays.flatMap(({ row, most, diagram }, index) => {
+      const layer = diagram.issues.filter((issue) => issues.indexOf(issue) < depth).length;
+      if (layer === diagram.issues.length) return [];
+      return [{ row, bounds: most[layer], cell: first.get(index)! + layer }];
+    }),
+  );
+}
+
+/** One over the spread of every row, by the highest limbs alone: only the order in which packages come hangs on it. */
+function weightsOf({ compiled, issues, pays }: Plan): readonly number[] {
+  const { rows, limbs, tables } = compiled;
+  const unit = 2 ** (52 * (limbs - 1));
+  const spread = new Array<number>(rows).fill(0);
+  const width = rows * limbs;
+  const approximate = (from: Float64Array, at: number): number => Number(readLimbs(from, at, limbs)) / unit;
+  for (const issue of issues) {
+    for (let row = 0; row < rows; row++) {
+      const entries: number[] = [];
+      for (let at = row * limbs; at < tables[issue].length; at += width) {
+        entries.push(approximate(tables[issue], at));
+      }
+      spread[row] += spreadOf(entries);
+    }
+  }
+  for (const { row, most } of pays) spread[row] += Math.abs(approximate(most[0], 0));
+  return spread.map((size) => 1 / (size > 0 ? size : 1));
+}
+
+/** From the least to the largest; a list may be too long to be spread over the arguments of a call. */
+export const spreadOf = (numbers: readonly number[]): number =>
+  numbers.reduce((a, b) => Math.max(a, b)) - numbers.reduce((a, b) => Math.min(a, b));
