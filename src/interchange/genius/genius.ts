@@ -1,0 +1,45 @@
+import type { Party } from "../domain.ts";
+import { distinct, type Imported, stemOf } from "../imported.ts";
+import { type FileProblem, Notebook, type Source } from "../problem.ts";
+import { readDomainFile } from "./domain.ts";
+import { readProfile } from "./profile.ts";
+import { difference } from "./readings.ts";
+import type { Evaluation } from "./value.ts";
+import * as words from "./words.ts";
+
+/**
+ * Reads a GENIUS domain and the profiles of its parties (XML, as GENIUS 10 loads and writes it). Parties are called as
+ * their files are. `evaluation` says what the numbers mean:
+ *
+ * - `genius`: the sum of weight times evaluation divided by the largest evaluation of the issue, cut at 1;
+ * - `raw`: the sum of weight times evaluation as they stand, which is how NegMAS reads the same files.
+ *
+ * Where the two give a party other preferences the reading as `genius` says so in a note.
+ */
+export function readGenius(
+  domain: Source,
+  profiles: readonly Source[],
+  evaluation: Evaluation = "genius",
+): Imported {
+  const notebook = new Notebook(domain.file);
+  const issues = readDomainFile(domain, notebook.tell);
+  if (issues === null || notebook.failed) return { domain: null, problems: notebook.problems };
+
+  const plain = issues.map(({ issue }) => issue);
+  const problems: FileProblem[] = [...notebook.problems];
+  const parties: Party[] = [];
+  const names = distinct(profiles.map(({ file }) => stemOf(file)));
+  for (const [position, profile] of profiles.entries()) {
+    const told = new Notebook(profile.file);
+    const party = readProfile(profile, issues, evaluation, told.tell);
+    const name = names[position];
+    if (party !== null && !told.failed) {
+      parties.push({ name, ...party });
+      const why = evaluation === "genius" ? difference(plain, party) : null;
+      if (why !== null) told.tell(words.readingsDiffer(name, why), { start: 0, end: 0 });
+    }
+    problems.push(...told.problems);
+  }
+  const read = parties.length === profiles.length;
+  return { domain: read ? { name: stemOf(domain.file), issues: plain, parties } : null, problems };
+}
