@@ -4,8 +4,10 @@ import { judgedClaims } from "./claims/results.ts";
 import { ExpressionError } from "./expression/error.ts";
 import { type Asked, contextFor } from "./lenses/context.ts";
 import { courseOf } from "./lenses/course.ts";
+import type { Engine } from "./lenses/engine.ts";
 import { type Document, document } from "./lenses/envelope.ts";
 import { type Failure, failed } from "./lenses/failure.ts";
+import { type StudyOptions, usual } from "./lenses/hinges/study.ts";
 import { type Context, type Lens, missing, type Result } from "./lenses/lens.ts";
 import { indexOf } from "./lenses/names.ts";
 import { play } from "./lenses/play/play.ts";
@@ -13,6 +15,7 @@ import type { PlayValue } from "./lenses/play/value.ts";
 import { type PointsValue, points } from "./lenses/points/points.ts";
 import { plainNumber } from "./lenses/sentence.ts";
 import { Unsayable } from "./lenses/unsayable.ts";
+import { finish, type Work } from "./lenses/work.ts";
 import { load } from "./scenario/load.ts";
 import type { Model } from "./scenario/model.ts";
 import type { Problem } from "./scenario/problem.ts";
@@ -22,6 +25,8 @@ export interface Options extends Asked {
   readonly lenses?: readonly string[];
   /** Judge the claims? Left out means no: a brief does not need them. */
   readonly claims?: boolean;
+  /** Judge them over all that is plausible too? Left out means no: at the central values alone, which is quick. */
+  readonly study?: Partial<StudyOptions> | null;
 }
 
 export type LensResult =
@@ -64,6 +69,12 @@ const lenses: readonly (Lens<PlayValue, "play"> | Lens<PointsValue, "points">)[]
  * as values; an exception is a fault of Parley itself.
  */
 export function analyze(text: string, file: string, options: Options = {}): Analysis {
+  const begun = begin(text, file, options);
+  return "work" in begun ? finish(begun.engine, begun.work) : begun;
+}
+
+/** The same up to where evaluating starts, for those who have it done in several threads or want to see it go on. */
+export function begin(text: string, file: string, options: Options = {}): Stopped | Begun<Analysis> {
   // 1. Read and check the text, and resolve it into a model.
   const { model, problems } = load(text, file);
   if (model === null || problems.some(({ severity }) => severity === "error"))
@@ -73,12 +84,27 @@ export function analyze(text: string, file: string, options: Options = {}): Anal
   const settled = settle(model, options);
   if ("refusal" in settled) return { status: "refused", problems, refusal: settled.refusal };
   if ("failure" in settled) return { status: "failed", problems, failure: settled.failure };
-  const { context, chosen } = settled;
 
   // 3. Check that what the file asks and claims can be put to its model.
-  const asked = [...problems, ...questionProblems(context.engine)];
+  const { engine } = settled.context;
+  const asked = [...problems, ...questionProblems(engine)];
   if (asked.some(({ severity }) => severity === "error")) return { status: "problems", problems: asked };
 
+  return { engine, work: evaluated(model, asked, settled, options) };
+}
+
+/** What is left to do once nothing can be refused any more. */
+export interface Begun<Value> {
+  readonly engine: Engine;
+  readonly work: Work<Value>;
+}
+
+function* evaluated(
+  model: Model,
+  problems: readonly Problem[],
+  { context, chosen }: Extract<Settled, { context: Context }>,
+  options: Options,
+): Work<Analysis> {
   // 4. Run every lens that has what it needs. The engine compiles each game once, whoever plays it.
   const results: LensResult[] = [];
   const skipped: { lens: string; missing: readonly string[] }[] = [];
@@ -88,14 +114,13 @@ export function analyze(text: string, file: string, options: Options = {}): Anal
     else results.push(...lens.run(model, context));
   }
 
-  // 5. Judge the claims.
-  if (options.claims) results.push(...judgedClaims(context.engine, context.view));
+  // 5. Judge the claims, at the central values and over all that is plausible.
+  const study = options.study ? { ...usual, ...options.study } : null;
+  if (options.claims) results.push(...(yield* judgedClaims(context.engine, context.view, study)));
 
-  return { status: "done", model, problems: asked, document: document(model, seed, results), skipped };
+  const seed = study?.seed ?? usual.seed;
+  return { status: "done", model, problems, document: document(model, seed, results), skipped };
 }
-
-/** Nothing here draws at random; the seed stands in every document so that the form stays when something does. */
-const seed = 1;
 
 type Settled =
   | { readonly context: Context; readonly chosen: typeof lenses }

@@ -12,10 +12,12 @@ import { type Checked, checkExpectations } from "./claims/expectations.ts";
 import type { Judgement } from "./claims/judge.ts";
 import { judgedClaims } from "./claims/results.ts";
 import { type Asked, contextFor } from "./lenses/context.ts";
+import type { StudyOptions } from "./lenses/hinges/study.ts";
 import type { Result } from "./lenses/lens.ts";
 import { play as playLens } from "./lenses/play/play.ts";
 import type { PlayValue } from "./lenses/play/value.ts";
 import { type PointsValue, points as pointsLens } from "./lenses/points/points.ts";
+import { finish } from "./lenses/work.ts";
 import type { Model } from "./scenario/model.ts";
 import type { Problem } from "./scenario/problem.ts";
 
@@ -37,10 +39,17 @@ export function points(model: Model, asked: Asked = {}): readonly Result<PointsV
   return pointsLens.run(model, contextFor(model, asked));
 }
 
-/** Every claim with its margin at the central values and what each assumption alone does to it. */
-export function claims(model: Model, asked: Asked = {}): readonly Result<Judgement, "claims">[] {
+/**
+ * Every claim with its margin at the central values and what each assumption alone does to it; with a study, over all
+ * that is plausible too.
+ */
+export function claims(
+  model: Model,
+  asked: Asked = {},
+  study: StudyOptions | null = null,
+): readonly Result<Judgement, "claims">[] {
   const { engine, view } = contextFor(model, asked);
-  return judgedClaims(engine, view);
+  return finish(engine, judgedClaims(engine, view, study));
 }
 
 /** The file's own expectations against what the model says. */
@@ -50,7 +59,8 @@ export function expectations(model: Model): readonly Checked[] {
 
 export { type Analysis, analyze, type LensResult, type Options, type Refusal } from "./analyze.ts";
 export type { Checked } from "./claims/expectations.ts";
-export type { Central, JudgedPart, Judgement, Status, Verdict } from "./claims/judge.ts";
+export type { Central, JudgedPart, Judgement, Status } from "./claims/judge.ts";
+export type { RangeVerdict, Verdict } from "./claims/verdict.ts";
 export {
   type Explanation,
   explain,

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { contextFor } from "../lenses/context.ts";
 import { load } from "../scenario/load.ts";
-import { judge } from "./judge.ts";
+import { judgedAll } from "./fixtures.laws.ts";
 
 /** One decision between a sure 5, a sure 2 and a lottery worth 4; a third move is open later only. */
 const choice = (claims: string): string => `
@@ -25,7 +24,7 @@ ${claims}
 function judged(claims: string) {
   const { model, problems } = load(choice(claims), "choice.yaml");
   if (model === null) throw new Error(JSON.stringify(problems));
-  return judge(contextFor(model).engine);
+  return judgedAll(model);
 }
 
 test("the margin of the best move is what it is worth over the best of the others, in points", () => {

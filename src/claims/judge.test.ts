@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { engineFor } from "../lenses/engine.ts";
 import { storm } from "../lenses/fixtures.laws.ts";
 import { load } from "../scenario/load.ts";
-import { type Judgement, judge } from "./judge.ts";
+import { judgedAll } from "./fixtures.laws.ts";
+import type { Judgement } from "./judge.ts";
 
 /** Exact up to rounding in a handful of operations. */
 const tolerance = 1e-12;
@@ -12,7 +12,7 @@ function judged(claims: string, more = ""): readonly Judgement[] {
   const text = `${storm.slice(0, storm.indexOf("claims:"))}claims:\n${claims}\n${more}`;
   const { model, problems } = load(text, "storm.yaml");
   if (model === null) throw new Error(JSON.stringify(problems));
-  return judge(engineFor(model, { view: null, held: new Map() }));
+  return judgedAll(model);
 }
 
 const wreck = (danger: number): number => 1 - (1 - danger) ** 2;

@@ -1,18 +1,13 @@
 import { printSyntax } from "../expression/print.ts";
-import { onlyCourse } from "../lenses/course.ts";
 import type { Engine } from "../lenses/engine.ts";
-import type { Failure } from "../lenses/failure.ts";
-import type { Measure } from "../lenses/measure.ts";
+import { type Study, type StudyOptions, study } from "../lenses/hinges/study.ts";
 import { type End, endsOf, type Mover, type Spread, spreads } from "../lenses/spread.ts";
-import { plain, type Unit } from "../lenses/unit.ts";
-import { Unsayable } from "../lenses/unsayable.ts";
-import type { World } from "../lenses/world.ts";
+import type { Work } from "../lenses/work.ts";
 import type { Claim } from "../scenario/model.ts";
-import { type Condition, condition, type Part, sizeOf } from "./condition.ts";
+import { type Condition, type Part, sizeOf } from "./condition.ts";
+import { type RangeVerdict, type Verdict, verdictOf, verdictOver } from "./verdict.ts";
+import { prepare, type Refusal, type Whole, wholeOf } from "./whole.ts";
 import { comparesParties, unitName } from "./words.ts";
-
-/** At one assignment: is it so, by more than what matters? */
-export type Verdict = "holds" | "fails" | "no difference";
 
 export interface JudgedPart {
   readonly text: string;
@@ -42,84 +37,94 @@ export interface Central {
   readonly flips: readonly { readonly by: Mover; readonly verdict: Verdict; readonly margin: number }[];
 }
 
-export type Status = Verdict | "undefined" | "not yet sayable" | "invalid";
+export type Status = RangeVerdict | "undefined" | "not yet sayable" | "invalid";
 
-/** One claim of the file. The verdict over the whole plausible range will stand beside `central`. */
+/** The claim over all that is plausible, and the word for it. */
+export interface Plausible extends Study {
+  readonly verdict: RangeVerdict;
+}
+
+/** One claim of the file. */
 export interface Judgement {
   readonly id: string;
   readonly says: string;
   readonly source: string | null;
   /** The claim as it is written, or null when the file only says that it cannot be said. */
   readonly holds: string | null;
+  /** The verdict over all that is plausible; without a study of it, the one at the central values. */
   readonly status: Status;
   /** Why there is no verdict: the missing word or lens, what is undefined, what is invalid. */
   readonly reason: string | null;
   readonly note: string | null;
+  /** Null where there is no margin at the central values. */
   readonly central: Central | null;
+  /** Null where none was asked for, or nothing can be studied. */
+  readonly plausible: Plausible | null;
   readonly parts: readonly JudgedPart[];
   /** Does it compare points of different parties although the file declares no common scale? */
   readonly comparesParties: boolean;
 }
 
-/** Judges every claim. All that they read is evaluated in one go, so that claims about the same course share it. */
-export function judge(engine: Engine): readonly Judgement[] {
-  const ready = engine.model.claims.map((claim) => ({ claim, prepared: prepare(engine, claim) }));
-  const demands = ready.flatMap(({ prepared }) =>
-    "parts" in prepared ? prepared.parts.flatMap((part) => part.margin.demands) : [],
-  );
+/**
+ * Judges every claim: at the central values, and over all that is plausible where options for that are given. All that
+ * the claims read is evaluated in one go, so that claims about the same course share it.
+ */
+export function* judge(engine: Engine, options: StudyOptions | null): Work<readonly Judgement[]> {
+  const ready = engine.model.claims.map((claim) => {
+    const prepared = prepare(engine, claim);
+    return { claim, prepared, whole: "parts" in prepared ? wholeOf(prepared) : null };
+  });
+  const wholes = ready.flatMap(({ whole }) => (whole === null ? [] : [whole]));
+  const demands = wholes.flatMap(({ measure }) => measure.demands);
   const ends = endsOf(engine);
-  engine.prepare([{ demands, worlds: [engine.central, ...ends.map((end) => end.world)] }]);
-  return ready.map(({ claim, prepared }) =>
-    "parts" in prepared ? judged(engine, claim, prepared, ends) : unjudged(claim, prepared),
+  yield [{ demands, worlds: [engine.central, ...ends.map((end) => end.world)] }];
+  const studies = options === null ? [] : yield* study(engine, wholes, options);
+  return ready.map(({ claim, prepared, whole }) =>
+    "parts" in prepared
+      ? judged(engine, claim, prepared, whole!, ends, studies[wholes.indexOf(whole!)] ?? null)
+      : unjudged(claim, prepared),
   );
-}
-
-interface Refusal {
-  readonly status: "not yet sayable" | "invalid" | "undefined";
-  readonly reason: string;
-  readonly note: string | null;
-}
-
-function prepare(engine: Engine, claim: Claim): Condition | Refusal {
-  if (claim.notYet !== null || claim.holds === null) {
-    return { status: "not yet sayable", reason: claim.notYet ?? "the file gives no condition", note: null };
-  }
-  try {
-    return condition(engine, claim.holds, claim.matters, onlyCourse(engine.model));
-  } catch (error) {
-    if (!(error instanceof Unsayable)) throw error;
-    const status = error.kind === "not yet" ? "not yet sayable" : "invalid";
-    return { status, reason: error.message, note: error.note };
-  }
 }
 
 function unjudged(claim: Claim, refusal: Refusal): Judgement {
-  return { ...about(claim), ...refusal, central: null, parts: [], comparesParties: false };
+  return { ...about(claim), ...refusal, central: null, plausible: null, parts: [], comparesParties: false };
 }
 
-function judged(engine: Engine, claim: Claim, ready: Condition, ends: readonly End[]): Judgement {
-  const { model } = engine;
-  const whole = wholeOf(ready);
-  const margin = whole.measure.at(engine.central);
+function judged(
+  engine: Engine,
+  claim: Claim,
+  ready: Condition,
+  whole: Whole,
+  ends: readonly End[],
+  studied: Study | null,
+): Judgement {
+  const plausible = studied === null ? null : { verdict: verdictOver(studied.shares), ...studied };
   const shared = {
     ...about(claim),
+    plausible,
     parts: ready.parts.map((part) => partAt(engine, part, ends)),
-    comparesParties: ready.parts.some((part) => comparesParties(model, part.unit)),
+    comparesParties: ready.parts.some((part) => comparesParties(engine.model, part.unit)),
   };
+  const margin = whole.measure.at(engine.central);
   if (typeof margin !== "number") {
-    return { ...shared, status: "undefined", reason: margin.message, note: margin.note, central: null };
+    const status = plausible === null || plausible.margin === null ? "undefined" : plausible.verdict;
+    return { ...shared, status, reason: margin.message, note: margin.note, central: null };
   }
+  const central = centralOf(engine, whole, margin, ends);
+  return { ...shared, status: plausible?.verdict ?? central.verdict, reason: null, note: null, central };
+}
+
+function centralOf(engine: Engine, whole: Whole, margin: number, ends: readonly End[]): Central {
   const verdict = verdictOf(margin / whole.matters);
   const [spread] = spreads(engine, [whole.measure], ends);
-  const central: Central = {
+  return {
     verdict,
     margin,
-    unit: whole.mixed ? "times what matters" : unitName(model, whole.measure.unit),
+    unit: whole.mixed ? "times what matters" : unitName(engine.model, whole.measure.unit),
     matters: whole.matters,
     spread: spread!,
     flips: flipsOf(whole, verdict, ends),
   };
-  return { ...shared, status: verdict, reason: null, note: null, central };
 }
 
 const about = ({ id, says, source, holds }: Claim) => ({
@@ -128,32 +133,6 @@ const about = ({ id, says, source, holds }: Claim) => ({
   source,
   holds: holds === null ? null : printSyntax(holds),
 });
-
-interface Whole {
-  readonly measure: Measure;
-  readonly matters: number;
-  readonly mixed: boolean;
-}
-
-/** The margin of the whole claim: in its own unit when all parts share one, else in multiples of what matters. */
-function wholeOf({ parts, size }: Condition): Whole {
-  const [first] = parts;
-  const mixed = parts.some(
-    (part) => part.matters !== first.matters || JSON.stringify(part.unit) !== JSON.stringify(first.unit),
-  );
-  const unit: Unit = mixed ? plain : first.unit;
-  const matters = mixed ? 1 : first.matters;
-  const at = (world: World): number | Failure => {
-    const sizes: number[] = [];
-    for (const part of parts) {
-      const margin = part.margin.at(world);
-      if (typeof margin !== "number") return margin;
-      sizes.push(sizeOf(part, margin));
-    }
-    return size(sizes) * matters + 0;
-  };
-  return { measure: { unit, demands: parts.flatMap((part) => part.margin.demands), at }, matters, mixed };
-}
 
 function partAt(engine: Engine, part: Part, ends: readonly End[]): JudgedPart {
   const margin = part.margin.at(engine.central);
@@ -173,12 +152,6 @@ function partAt(engine: Engine, part: Part, ends: readonly End[]): JudgedPart {
       return { text, value: typeof value === "number" ? value : null, spread: found[index] };
     }),
   };
-}
-
-/** True when it is so by at least what matters, false when it is not by as much; else there is no difference. */
-function verdictOf(size: number): Verdict {
-  if (size >= 1) return "holds";
-  return size <= -1 ? "fails" : "no difference";
 }
 
 function flipsOf(whole: Whole, verdict: Verdict, ends: readonly End[]): Central["flips"] {

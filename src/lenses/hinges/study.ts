@@ -1,0 +1,71 @@
+import { plainDesign } from "../../maths/design.ts";
+import type { Engine } from "../engine.ts";
+import type { Measure } from "../measure.ts";
+import type { Work } from "../work.ts";
+import {
+  type Distribution,
+  distributionOf,
+  type Failures,
+  failuresOf,
+  type Share,
+  shareOf,
+} from "./distribution.ts";
+import { plausible } from "./plausible.ts";
+import { evaluate } from "./sample.ts";
+
+/** A margin: positive when something is so, no difference when closer to zero than what matters. */
+export interface Margin {
+  readonly measure: Measure;
+  readonly matters: number;
+}
+
+export interface StudyOptions {
+  /** Points of the sample. */
+  readonly points: number;
+  readonly seed: number;
+  /** How many times as wide as the file has them the ranges are. */
+  readonly widen: number;
+}
+
+export const usual: StudyOptions = { points: 1024, seed: 1, widen: 1 };
+
+/** Of every interval here: how often such intervals hold what they are about. */
+export const level = 0.95;
+
+/** How a margin fares over all that is plausible. */
+export interface Study {
+  readonly points: number;
+  readonly failures: Failures;
+  /** Shares of all points; those without a number are in none. */
+  readonly shares: Readonly<Record<"holds" | "fails" | "no difference", Share>>;
+  /** Null where no point has a number. */
+  readonly margin: Distribution | null;
+}
+
+/** Studies many margins on one sample: a point is evaluated once for all of them. */
+export function* study(
+  engine: Engine,
+  margins: readonly Margin[],
+  { points, seed, widen }: StudyOptions,
+): Work<readonly Study[]> {
+  const inputs = plausible(engine, widen);
+  const design = plainDesign(inputs.inputs, { method: "sobol", points, seed });
+  const found = yield* evaluate(
+    inputs,
+    design,
+    margins.map(({ measure }) => measure),
+  );
+  return found.map((runs, at): Study => {
+    const { matters } = margins[at];
+    return {
+      points,
+      failures: failuresOf(runs),
+      shares: {
+        holds: shareOf(runs, (margin) => margin >= matters, level),
+        fails: shareOf(runs, (margin) => margin <= -matters, level),
+        "no difference": shareOf(runs, (margin) => Math.abs(margin) < matters, level),
+      },
+      margin: distributionOf(runs),
+    };
+  });
+}
