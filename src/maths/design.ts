@@ -36,7 +36,7 @@ export interface PlainOptions {
   readonly method: Method;
   readonly points: number;
   readonly seed: number;
-  /** Designs of different streams are independent. */
+  /** Different streams give independent estimates; pairs of their points are not independent (see `uniforms`). */
   readonly stream?: number;
 }
 

@@ -6,7 +6,8 @@
  * Owen's own form asks for one random bit a node of the tree. This takes the shortcut of Laine & Karras ("Stratified
  * sampling for stochastic transparency", 2011): read the digits backwards and use operations in which no bit reaches a
  * lower one - adding, multiplying with an odd number, and xor with an even multiple of itself (that of N. Vegdahl,
- * "Building a better LK hash", 2021). Two rounds, since one shows the pattern of its constants in small samples.
+ * "Building a better LK hash", 2021). With four words of key the flips of any two nodes near the top of the tree are
+ * uncorrelated, and means scatter as under Owen's own form, as far as thousands of keys can tell.
  */
 export function scrambled(word: number, key: Uint32Array, first = 0): number {
   let x = reversed(word);

@@ -23,7 +23,9 @@ const purposes = { random: 0x101, scramble: 0x102, shuffle: 0x103, place: 0x104 
  * - `latin hypercube`: each dimension has exactly one of the `points` in each cell of that many; no index beyond.
  * - `random`: independent random numbers.
  *
- * `seed` is a whole number from 0 below 2^53, `stream` one below 2^32; different ones give independent points.
+ * `seed` is a whole number from 0 below 2^53, `stream` one below 2^32. Means over different streams are independent
+ * estimates. But points of one index in two streams of a Sobol sequence are not independent points, since both are the
+ * same digits scrambled: whoever needs pairs of points takes further dimensions of one stream.
  */
 export function uniforms(
   method: Method,
