@@ -81,7 +81,10 @@ export class Evaluator {
       if (inFact && !this.flat.oneBelief) passes.backwardInFact();
       if (here.some((readings) => readings.some(({ needs }) => needs.moves))) passes.tally();
       for (const one of lanesOf(this.flat, passes.work, used)) {
-        results.push(this.failure(one, inFact) ?? here[one.lane].map((reading) => reading.read(one)));
+        // What the lanes beside it want decides which passes run, and never whether this lane has numbers.
+        const readings = here[one.lane];
+        const wantsFact = readings.some(({ needs }) => needs.inFact);
+        results.push(this.failure(one, wantsFact) ?? readings.map((reading) => reading.read(one)));
       }
     });
     return results;
