@@ -1,14 +1,8 @@
 import { firstAbove, firstNotBelow } from "../rising.ts";
+import type { Limit } from "./limit.ts";
 import type { Table } from "./table.ts";
 
 export type Side = "low" | "high";
-
-/** What a box asks of one input; null where that end is free. Both ends belong to the box. */
-export interface Limit {
-  readonly input: number;
-  readonly low: number | null;
-  readonly high: number | null;
-}
 
 /**
  * A box while it is cut and widened. Of each row it keeps in how many inputs the row lies outside, so that a row is

@@ -16,6 +16,7 @@ export interface Cut {
  * it leaves; null where nothing does.
  */
 export function cut(box: Box, input: number, side: Side, alpha: number): Cut | null {
+  const { breaks } = box;
   const { labels } = box.table;
   const order = box.table.order[input];
   const values = box.table.values[input];
@@ -24,28 +25,41 @@ export function cut(box: Box, input: number, side: Side, alpha: number): Cut | n
   const [outer, inner] = ranks(box.rows, alpha, side);
   let passed = 0;
   let positives = 0;
-  let edge = Number.NaN;
-  let passedBefore = 0;
-  let positivesBefore = 0;
+  // Nearly all the time of a discovery is spent here; sums without a branch are twice as fast as asking.
+  for (; passed < outer; place += step) {
+    const row = order[place];
+    const inside = breaks[row] === 0 ? 1 : 0;
+    passed += inside;
+    positives += labels[row] & -inside;
+  }
+  while (breaks[order[place]] !== 0) place += step;
+  const edge = values[place];
   for (; passed < box.rows; place += step) {
     const row = order[place];
-    if (box.breaks[row] !== 0) continue;
-    const value = values[place];
-    if (passed <= outer && value !== edge) {
-      edge = value;
-      passedBefore = passed;
-      positivesBefore = positives;
-    }
-    if (passed >= inner && value !== edge) {
-      const limit = between(value, edge);
+    if (breaks[row] !== 0) continue;
+    if (passed >= inner && values[place] !== edge) {
+      const limit = between(values[place], edge);
       return { input, side, limit, rows: box.rows - passed, positives: box.positives - positives };
     }
     passed++;
     positives += labels[row];
   }
-  if (passedBefore === 0) return null;
-  const [rows, kept] = [box.rows - passedBefore, box.positives - positivesBefore];
-  return { input, side, limit: edge, rows, positives: kept };
+  return edgeCut(box, input, side, edge);
+}
+
+/** The cut at a value that all inner rows share: only what lies beyond it leaves, if anything does. */
+function edgeCut(box: Box, input: number, side: Side, limit: number): Cut | null {
+  const order = box.table.order[input];
+  const values = box.table.values[input];
+  const step = side === "low" ? 1 : -1;
+  let rows = box.rows;
+  let positives = box.positives;
+  for (let place = outermost(box, input, side); values[place] !== limit; place += step) {
+    if (box.breaks[order[place]] !== 0) continue;
+    rows--;
+    positives -= box.table.labels[order[place]];
+  }
+  return rows === box.rows ? null : { input, side, limit, rows, positives };
 }
 
 /**

@@ -43,7 +43,9 @@ export function tableOf(points: Float64Array, rows: number, inputs: number, labe
     }
     const sorted = rising(column);
     order.push(sorted);
-    values.push(Float64Array.from(sorted, (row) => column[row]));
+    const inOrder = new Float64Array(rows);
+    for (let place = 0; place < rows; place++) inOrder[place] = column[sorted[place]];
+    values.push(inOrder);
   }
   return { rows, inputs, labels, positives, order, values };
 }

@@ -1,5 +1,6 @@
-import { type Box, boxOf, isRestricted, type Limit, limitsOf, move, type Side } from "./box.ts";
+import { type Box, boxOf, isRestricted, limitsOf, move, type Side } from "./box.ts";
 import { type Cut, cut, extension } from "./cut.ts";
+import type { Limit } from "./limit.ts";
 import { type Objective, worth } from "./objective.ts";
 import type { Table } from "./table.ts";
 
