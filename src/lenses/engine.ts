@@ -1,10 +1,10 @@
 import { Opcode } from "../expression/operation.ts";
 import { build } from "../game/build.ts";
 import { GameError } from "../game/error.ts";
-import { Evaluator } from "../game/evaluate.ts";
 import type { Evaluation, Failure } from "../game/evaluation.ts";
+import { Evaluators } from "../game/evaluators.ts";
 import type { Graph } from "../game/graph.ts";
-import { Kernels } from "../game/kernel.ts";
+
 import type { Reading } from "../game/reading.ts";
 import { whole } from "../game/summary.ts";
 import type { Model } from "../scenario/model.ts";
@@ -99,14 +99,7 @@ export function engineFor(model: Model, stance: Stance): Engine {
       startAt(modelOf(course), course.structure, assumptions).number(term),
     );
 
-  // Only the room of the last graph is kept: the largest ones would not fit beside each other.
-  const kernels = new Kernels();
-  let last: Evaluator | null = null;
-  const evaluatorFor = (graph: Graph): Evaluator => {
-    if (last?.graph !== graph) last = new Evaluator(graph, kernels);
-    return last;
-  };
-
+  const evaluators = new Evaluators();
   const batch = (graph: Graph, wanted: readonly Wanted[]): Batch => {
     const lanes = wanted.length;
     const assumptions = new Float64Array(model.assumptions.length * lanes);
@@ -131,7 +124,7 @@ export function engineFor(model: Model, stance: Stance): Engine {
     };
   };
   const evaluate = ({ graph, lanes, assumptions, wanted, keep }: Batch): void =>
-    keep(evaluatorFor(graph).readMany(assumptions, lanes, wanted));
+    keep(evaluators.of(graph).readMany(assumptions, lanes, wanted));
 
   const unknown = (requests: readonly Request[]): readonly Batch[] => {
     const byGraph = new Map<Graph, Map<Map<string, object>, Wanted>>();

@@ -50,10 +50,10 @@ export const usualCrossing: CrossingOptions = { coarse: 4, fine: 32, tolerance: 
 
 /**
  * Where a function of one number changes sign between two ends: every place that an even grid of `fine` intervals can see.
- * A first look at `coarse` intervals, and at the central point, saves most of that: an interval is left alone where both
- * its ends have the same sign and are farther from zero than half of all the ups and downs that the first look saw. A
- * crossing inside would need a swing there and back that is larger than all of them together. What is found is then
- * halved down to the tolerance. A function that is not positive counts as negative at zero too.
+ * Most of that is saved: the ends and the central point, which are usually known already, and then `coarse` intervals are
+ * looked at first, and an interval is left alone where both its ends have the same sign and are farther from zero than a
+ * curve could come in between that bends four times as sharply as the parabolas through its ends and a point beside them.
+ * What is found is halved down to the tolerance. A function that is not positive counts as negative at zero too.
  */
 export function* crossings(
   low: number,
@@ -63,14 +63,14 @@ export function* crossings(
 ): Search<number, Crossings> {
   const { coarse, fine, tolerance } = options;
   const width = high - low;
-  let seen = yield* look([
-    ...evenly(low, high, coarse),
-    ...(central > low && central < high ? [central] : []),
-  ]);
-  const swing = variation(seen);
-  const doubtful = pairsOf(seen).filter(([a, b]) => mayCross(a, b, swing));
-  const finer = doubtful.flatMap(([a, b]) => evenly(low, high, fine).filter((at) => at > a.at && at < b.at));
-  if (finer.length > 0) seen = inOrder([...seen, ...(yield* look(finer))]);
+  let seen = yield* look([low, ...(central > low && central < high ? [central] : []), high]);
+  for (const intervals of [coarse, fine]) {
+    const doubtful = pairsOf(seen).filter((_, index) => mayCross(seen, index));
+    const between = doubtful.flatMap(([a, b]) =>
+      evenly(low, high, intervals).filter((at) => at > a.at && at < b.at),
+    );
+    if (between.length > 0) seen = inOrder([...seen, ...(yield* look(between))]);
+  }
   let brackets = pairsOf(seen).filter(([a, b]) => changes(a, b));
   for (;;) {
     const open = brackets.filter(([a, b]) => b.at - a.at > tolerance * width);
@@ -110,15 +110,31 @@ const positive = (value: number): boolean => value > 0;
 const changes = (a: Seen, b: Seen): boolean =>
   a.value !== null && b.value !== null && positive(a.value) !== positive(b.value);
 
-/** Where one end has no value, what lies between is looked at too. */
-function mayCross(a: Seen, b: Seen, swing: number): boolean {
+/** May the function be zero between two neighbours? Where one of them has no value, what lies between is looked at too. */
+function mayCross(seen: readonly Seen[], index: number): boolean {
+  const [a, b] = [seen[index], seen[index + 1]];
   if (a.value === null || b.value === null) return a.value !== b.value;
-  return changes(a, b) || Math.min(Math.abs(a.value), Math.abs(b.value)) <= swing / 2;
+  if (changes(a, b)) return true;
+  return Math.min(Math.abs(a.value), Math.abs(b.value)) <= sharpest(seen, index) * (b.at - a.at) ** 2;
 }
 
-function variation(seen: readonly Seen[]): number {
-  const values = seen.flatMap(({ value }) => (value === null ? [] : [value]));
-  return values.slice(1).reduce((sum, value, index) => sum + Math.abs(value - values[index]), 0);
+/**
+ * The larger second divided difference of the two parabolas through an interval's ends and a point beside them. A parabola
+ * comes off the line between the ends by a quarter of it times the square of the width, and four times that is allowed
+ * for. Infinite where there is no such point, or it has no value.
+ */
+function sharpest(seen: readonly Seen[], index: number): number {
+  let most = 0;
+  let known = false;
+  for (const middle of [index, index + 1]) {
+    if (middle === 0 || middle === seen.length - 1) continue;
+    const [a, b, c] = seen.slice(middle - 1, middle + 2);
+    if (a.value === null || b.value === null || c.value === null) return Number.POSITIVE_INFINITY;
+    const slopes = [(b.value - a.value) / (b.at - a.at), (c.value - b.value) / (c.at - b.at)];
+    most = Math.max(most, Math.abs((slopes[1] - slopes[0]) / (c.at - a.at)));
+    known = true;
+  }
+  return known ? most : Number.POSITIVE_INFINITY;
 }
 
 /** By the straight line between the two sides of a bracket that has become narrow. */

@@ -20,8 +20,8 @@ function startOf(f: F, centre: readonly number[], flipped: readonly Float64Array
 const flipOf = (f: F, centre: readonly number[], flipped: readonly Float64Array[] = []) =>
   searched(nearestFlip(startOf(f, centre, flipped)), (z: Float64Array) => f(z));
 
-/** A border found by halving is this near, and fewer inputs are preferred where they cost no more than a twentieth. */
-const longer = 1.06;
+/** A border found by halving is this near, and fewer inputs are preferred where they cost no more than a tenth. */
+const longer = 1.12;
 
 /** The nearest point of a fine grid at which the function is not positive. */
 function byGrid(f: F, centre: readonly number[], steps: number): number {

@@ -28,11 +28,13 @@ const rounds = 4;
 /** Inputs whose slope is measured anew: those that can do most. */
 const mostSlopes = 12;
 /** A change of fewer inputs is preferred where it is at most this much longer. */
-const slack = 1.05;
+const slack = 1.1;
 /** How near to the border is near enough, in ranges. */
 const tolerance = 1e-3;
 /** Step of a slope, in ranges. */
 const step = 0.01;
+/** How often a change of many inputs is stripped of those that it does not need. */
+const strippings = 3;
 
 /**
  * Looks for it by walking: along the direction in which each input alone does most (the shortest way where effects only
@@ -47,6 +49,7 @@ export function* nearestFlip(start: FlipStart): Search<Float64Array, Flip | null
   const towards = known.slice(0, mostStarts).map((point) => point.map((z, input) => z - centre[input]));
   let best = nearest(centre, yield* alongAll(centre, [first, ...alone(ends), ...towards]));
   if (best === null) return null;
+  best = yield* stripped(centre, best);
   const strongest = Array.from(first.keys())
     .sort((a, b) => Math.abs(first[b]) - Math.abs(first[a]))
     .slice(0, mostSlopes);
@@ -101,6 +104,37 @@ function* slopesAt(
     else direction[input] = (here - value) / (moved[at][input] - point[input]);
   });
   return direction;
+}
+
+/**
+ * The change without inputs that it does not need: each is put back alone, then those that matter least all at once, as
+ * many as keep the point on the other side; then on to the border again.
+ */
+function* stripped(centre: Float64Array, from: Flip): Search<Float64Array, Flip> {
+  let best = from;
+  for (let round = 0; round < strippings; round++) {
+    const { point } = best;
+    const moves = Array.from(point.keys()).filter((input) => point[input] !== centre[input]);
+    if (moves.length <= mostSlopes) break;
+    const without = (inputs: readonly number[]): Float64Array => {
+      const less = point.slice();
+      for (const input of inputs) less[input] = centre[input];
+      return less;
+    };
+    const harm = yield moves.map((input) => without([input]));
+    const order = moves
+      .map((input, at) => ({ input, value: harm[at] ?? Number.POSITIVE_INFINITY }))
+      .sort((a, b) => a.value - b.value)
+      .map(({ input }) => input);
+    const fewer = order.map((_, count) => without(order.slice(0, count + 1)));
+    const values = yield fewer;
+    const last = values.findLastIndex((value) => value !== null && value <= 0);
+    if (last < 0) break;
+    const [border] = yield* alongAll(centre, [fewer[last].map((z, input) => z - centre[input])]);
+    if (border === null) break;
+    best = { point: border, distance: distance(centre, border) };
+  }
+  return best;
 }
 
 /** The change that moves fewest inputs among those hardly longer than the best. */

@@ -1,6 +1,5 @@
 import { plainDesign } from "../../maths/design.ts";
 import type { Engine } from "../engine.ts";
-import type { Measure } from "../measure.ts";
 import type { Work } from "../work.ts";
 import {
   type Distribution,
@@ -10,14 +9,11 @@ import {
   type Share,
   shareOf,
 } from "./distribution.ts";
+import type { Margin } from "./margin.ts";
+import { type Overturn, overturns } from "./overturn.ts";
 import { plausible } from "./plausible.ts";
 import { evaluate } from "./sample.ts";
-
-/** A margin: positive when something is so, no difference when closer to zero than what matters. */
-export interface Margin {
-  readonly measure: Measure;
-  readonly matters: number;
-}
+import { type Turn, turnsOf } from "./turns.ts";
 
 export interface StudyOptions {
   /** Points of the sample. */
@@ -40,6 +36,10 @@ export interface Study {
   readonly shares: Readonly<Record<"holds" | "fails" | "no difference", Share>>;
   /** Null where no point has a number. */
   readonly margin: Distribution | null;
+  /** Where each assumption alone turns it, the nearest first. */
+  readonly turns: readonly Turn[];
+  /** The smallest joint change found that turns it; null where none was. */
+  readonly overturn: Overturn | null;
 }
 
 /** Studies many margins on one sample: a point is evaluated once for all of them. */
@@ -55,6 +55,8 @@ export function* study(
     design,
     margins.map(({ measure }) => measure),
   );
+  const turns = yield* turnsOf(engine, inputs, margins);
+  const flips = yield* overturns(engine, inputs, design, margins, found);
   return found.map((runs, at): Study => {
     const { matters } = margins[at];
     return {
@@ -66,6 +68,8 @@ export function* study(
         "no difference": shareOf(runs, (margin) => Math.abs(margin) < matters, level),
       },
       margin: distributionOf(runs),
+      turns: turns[at],
+      overturn: flips[at],
     };
   });
 }
