@@ -1,11 +1,29 @@
-import type { Domain } from "./domain.ts";
-import type { FileProblem } from "./problem.ts";
+import type { Domain, Party } from "./domain.ts";
+import { type FileProblem, Notebook, type Source, type Tell } from "./problem.ts";
 
 export interface Imported {
   /** Null when there is an error among the problems. */
   readonly domain: Domain | null;
   /** File by file, in the order of each file. */
   readonly problems: readonly FileProblem[];
+}
+
+/** The parties of all profiles, each under a name of its own; null when one of them cannot be read, which is told. */
+export function partiesOf(
+  profiles: readonly Source[],
+  read: (profile: Source, tell: Tell) => Party | null,
+): { readonly parties: readonly Party[] | null; readonly problems: readonly FileProblem[] } {
+  const problems: FileProblem[] = [];
+  const parties: Party[] = [];
+  for (const profile of profiles) {
+    const notebook = new Notebook(profile.file);
+    const party = read(profile, notebook.tell);
+    if (party !== null && !notebook.failed) parties.push(party);
+    problems.push(...notebook.problems);
+  }
+  if (parties.length < profiles.length) return { parties: null, problems };
+  const names = distinct(parties.map(({ name }) => name));
+  return { parties: parties.map((party, at) => ({ ...party, name: names[at] })), problems };
 }
 
 /** The name of a file without its folder and its ending. */

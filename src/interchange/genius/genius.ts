@@ -1,6 +1,5 @@
-import type { Party } from "../domain.ts";
-import { distinct, type Imported, stemOf } from "../imported.ts";
-import { type FileProblem, Notebook, type Source } from "../problem.ts";
+import { type Imported, partiesOf, stemOf } from "../imported.ts";
+import { Notebook, type Source } from "../problem.ts";
 import { readDomainFile } from "./domain.ts";
 import { readProfile } from "./profile.ts";
 import { difference } from "./readings.ts";
@@ -26,20 +25,16 @@ export function readGenius(
   if (issues === null || notebook.failed) return { domain: null, problems: notebook.problems };
 
   const plain = issues.map(({ issue }) => issue);
-  const problems: FileProblem[] = [...notebook.problems];
-  const parties: Party[] = [];
-  const names = distinct(profiles.map(({ file }) => stemOf(file)));
-  for (const [position, profile] of profiles.entries()) {
-    const told = new Notebook(profile.file);
-    const party = readProfile(profile, issues, evaluation, told.tell);
-    const name = names[position];
-    if (party !== null && !told.failed) {
-      parties.push({ name, ...party });
-      const why = evaluation === "genius" ? difference(plain, party) : null;
-      if (why !== null) told.tell(words.readingsDiffer(name, why), { start: 0, end: 0 });
-    }
-    problems.push(...told.problems);
-  }
-  const read = parties.length === profiles.length;
-  return { domain: read ? { name: stemOf(domain.file), issues: plain, parties } : null, problems };
+  const { parties, problems } = partiesOf(profiles, (profile, tell) => {
+    const party = readProfile(profile, issues, evaluation, tell);
+    if (party === null) return null;
+    const name = stemOf(profile.file);
+    const why = evaluation === "genius" ? difference(plain, party) : null;
+    if (why !== null) tell(words.readingsDiffer(name, why), { start: 0, end: 0 });
+    return { name, ...party };
+  });
+  return {
+    domain: parties === null ? null : { name: stemOf(domain.file), issues: plain, parties },
+    problems: [...notebook.problems, ...problems],
+  };
 }

@@ -1,14 +1,15 @@
-import { add, compare, one, subtract, toText, zero } from "../../maths/exact.ts";
+import { compare, one, zero } from "../../maths/exact.ts";
 import { exactly } from "../amount.ts";
 import type { Additive, Amount, Discount, Party, Term, Utility } from "../domain.ts";
 import type { Source, Tell } from "../problem.ts";
+import { missedSum } from "../weight.ts";
 import { type Element, readXml } from "../xml.ts";
 import { allOf, childrenOf, requiredNumber, textOf } from "./attribute.ts";
 import type { IndexedIssue } from "./domain.ts";
 import { matched } from "./match.ts";
 import { readRectangles } from "./rectangles.ts";
 import { type Evaluation, readValue } from "./value.ts";
-import { readWeights, weightTolerance } from "./weight.ts";
+import { readWeights } from "./weight.ts";
 import * as words from "./words.ts";
 
 /** Elements that mean something in a profile. */
@@ -92,10 +93,8 @@ function readAdditive(
     const value = readValue(element, issue, weighted, evaluation, tell);
     terms.push(value === null ? nothing : { weight: weight ?? "0", value });
   }
-  const sum = terms.map(({ weight }) => exactly(weight)).reduce(add, zero);
-  const off = subtract(sum, one);
-  const size = off.top < 0n ? subtract(zero, off) : off;
-  if (compare(size, weightTolerance) > 0) tell(words.weightSum(toText(sum)), root.span);
+  const sum = missedSum(terms.map(({ weight }) => weight));
+  if (sum !== null) tell(words.weightSum(sum), root.span);
   return { kind: "additive", terms, most: evaluation === "genius" ? "1" : null };
 }
 

@@ -2,7 +2,7 @@ import { add, compare, divide, type Exact, most, one, subtract, toText, zero } f
 import { exactly } from "../amount.ts";
 import type { Additive, Group, Issue, Party, Rectangles } from "../domain.ts";
 import { sumRange } from "../range.ts";
-import { weightTolerance } from "./weight.ts";
+import { weightTolerance } from "../weight.ts";
 
 /**
  * Why the two readings of a profile disagree, given the one as GENIUS does; null where the raw one only multiplies all

@@ -1,4 +1,3 @@
-import { exactly } from "../amount.ts";
 import type { Amount } from "../domain.ts";
 import type { Tell } from "../problem.ts";
 import type { Element } from "../xml.ts";
@@ -6,9 +5,6 @@ import { allOf, indexOf, requiredNumber } from "./attribute.ts";
 import type { IndexedIssue } from "./domain.ts";
 import { positionsByIndex } from "./match.ts";
 import * as words from "./words.ts";
-
-/** Weights that miss a sum of 1 by less were meant to reach it: files carry them with as few as seven digits. */
-export const weightTolerance = exactly("0.000001");
 
 /** The weights of a profile by the position of their issue. One of an objective is left out, and told to be. */
 export function readWeights(

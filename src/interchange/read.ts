@@ -1,0 +1,68 @@
+import { get, type Node } from "../scenario/tree.ts";
+import { readDocument, startOf } from "./document/document.ts";
+import * as words from "./document/words.ts";
+import { readGenius } from "./genius/genius.ts";
+import type { Evaluation } from "./genius/value.ts";
+import { isDomain as isGeniusWeb } from "./geniusweb/domain.ts";
+import { readGeniusWeb } from "./geniusweb/geniusweb.ts";
+import { spaceOf } from "./geniusweb/profile.ts";
+import type { Imported } from "./imported.ts";
+import { isDomain as isNegmas } from "./negmas/domain.ts";
+import { readNegmas } from "./negmas/negmas.ts";
+import { isProfile as isNegolog, isSpecs, readNegolog } from "./negolog/negolog.ts";
+import { type FileProblem, Notebook, type Source } from "./problem.ts";
+
+export interface Options {
+  /** What the numbers of a GENIUS profile mean; the other formats leave no choice. */
+  readonly evaluation?: Evaluation;
+}
+
+/**
+ * Reads a domain and its profiles in any of the public formats; which one is seen in the first file, whatever it is
+ * called. The domain comes first; GeniusWeb and NegoLog may do without, since their profiles say it too.
+ */
+export function readDomain(sources: readonly Source[], options: Options = {}): Imported {
+  const ignored: FileProblem[] = [];
+  const [first, ...others] = sources.filter((source) => {
+    const specs = isFigures(source);
+    if (specs) ignored.push({ ...words.ignoredSpecs(), file: source.file, span: { start: 0, end: 0 } });
+    return !specs;
+  });
+  if (first === undefined) return { domain: null, problems: sources.map(noFormat) };
+  const notebook = new Notebook(first.file);
+  const reader = isXml(first.text) ? readGenius : documentReader(first, notebook);
+  if (reader === null) return { domain: null, problems: notebook.problems };
+  const { domain, problems } = reader(first, others, options.evaluation);
+  return { domain, problems: [...problems, ...ignored] };
+}
+
+type Reader = (first: Source, others: readonly Source[], evaluation?: Evaluation) => Imported;
+
+const isXml = (text: string): boolean => /^[\s\uFEFF]*</.test(text);
+
+/** Which of the JSON and YAML forms a file has; null, which is told, when it has none of them. */
+function documentReader({ text }: Source, notebook: Notebook): Reader | null {
+  const root = readDocument(text, notebook.tell);
+  const reader = root === null ? null : readerOf(root);
+  if (reader === null && !notebook.failed)
+    notebook.tell(words.unknownFormat(), root === null ? { start: 0, end: 0 } : startOf(root));
+  return reader;
+}
+
+function readerOf(root: Node): Reader | null {
+  if (isGeniusWeb(root) || spaceOf(root) !== undefined) return readGeniusWeb;
+  if (isNegolog(root)) return readNegolog;
+  return isNegmas(root) || get(root, "issues") !== undefined ? readNegmas : null;
+}
+
+function isFigures({ text }: Source): boolean {
+  if (isXml(text) || !text.includes("NumberOfBids")) return false;
+  const root = readDocument(text, () => {});
+  return root !== null && isSpecs(root);
+}
+
+const noFormat = ({ file }: Source): FileProblem => ({
+  ...words.unknownFormat(),
+  file,
+  span: { start: 0, end: 0 },
+});
