@@ -11,7 +11,7 @@ import type { Model } from "../scenario/model.ts";
 import { assign, type Course, courseKey, reads, structureKey } from "./course.ts";
 import { failed } from "./failure.ts";
 import { type Start, startAt } from "./start.ts";
-import { central, type Range, ranges, type Stance, seenBy, type World } from "./world.ts";
+import { central, movedTo, type Range, ranges, type Stance, seenBy, type World } from "./world.ts";
 
 interface Played {
   readonly ok: true;
@@ -56,6 +56,8 @@ export interface Engine {
   readonly central: World;
   /** What is still uncertain. */
   readonly ranges: readonly Range[];
+  /** The world in which one assumption alone is not central: the same one whoever asks, so that it is played once. */
+  alone(assumption: number, value: number): World;
   /** What is asked and not yet known: each course once at each world, in one batch where courses share a graph. */
   unknown(requests: readonly Request[]): readonly Batch[];
   /** Evaluates what is asked and not yet known, here and now. */
@@ -98,6 +100,9 @@ export function engineFor(model: Model, stance: Stance): Engine {
     assign(course, world, stance.held, (term, assumptions) =>
       startAt(modelOf(course), course.structure, assumptions).number(term),
     );
+
+  const middle = central(model, stance);
+  const movedAlone = new Map<string, World>();
 
   const evaluators = new Evaluators();
   const batch = (graph: Graph, wanted: readonly Wanted[]): Batch => {
@@ -166,8 +171,12 @@ export function engineFor(model: Model, stance: Stance): Engine {
   return {
     model,
     stance,
-    central: central(model, stance),
+    central: middle,
     ranges: ranges(model, stance),
+    alone(assumption, value) {
+      if (value === middle.values[assumption]) return middle;
+      return remembered(movedAlone, `${assumption} ${value}`, () => movedTo(middle, [assumption], [value]));
+    },
     unknown,
     prepare: (requests) => unknown(requests).forEach(evaluate),
     read,

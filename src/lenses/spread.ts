@@ -3,7 +3,7 @@ import type { Course } from "./course.ts";
 import { digits } from "./digits.ts";
 import type { Engine } from "./engine.ts";
 import type { Measure } from "./measure.ts";
-import { ends, type World } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** Which assumption, moved alone, does it, and to what. */
 export interface Mover {
@@ -32,14 +32,12 @@ export interface End {
 
 /** Every end of every range that is still uncertain. */
 export function endsOf(engine: Engine): readonly End[] {
-  const worlds = ends(engine.central, engine.ranges);
-  return engine.ranges.flatMap(({ assumption, low, high }, index) => {
+  return engine.ranges.flatMap(({ assumption, low, high }) => {
     const name = engine.model.assumptions[assumption].id;
-    const [below, above] = worlds[index];
-    return [
-      { mover: { assumption: name, at: low }, world: below },
-      { mover: { assumption: name, at: high }, world: above },
-    ];
+    return [low, high].map((at) => ({
+      mover: { assumption: name, at },
+      world: engine.alone(assumption, at),
+    }));
   });
 }
 

@@ -50,14 +50,6 @@ export function ranges(model: Model, stance: Stance): readonly Range[] {
   );
 }
 
-/** The worlds at both ends of each range, all else central: `[low, high]` per range. */
-export function ends(from: World, over: readonly Range[]): readonly (readonly [World, World])[] {
-  return over.map(({ assumption, low, high }) => [
-    movedTo(from, [assumption], [low]),
-    movedTo(from, [assumption], [high]),
-  ]);
-}
-
 /** The world in which some assumptions have other values. */
 export function movedTo(from: World, assumptions: readonly number[], to: ArrayLike<number>): World {
   const values = from.values.slice();

@@ -48,6 +48,18 @@ export function collector(layout: Layout, { least, share, looked }: Pace = strea
   let count = 0;
   let lastBeating = 0;
 
+  /** What beat one row tends to beat the next. */
+  const beatenAgain = (rows: Float64Array, at: number): boolean => {
+    if (lastBeating >= front.size) return false;
+    const from = lastBeating * stride;
+    let better = false;
+    for (let k = 0; k < width; k += limbs) {
+      const order = compareLimbs(front.rows, from + k, rows, at + k, limbs);
+      if (order < 0) return false;
+      if (order > 0) better = true;
+    }
+    return better;
+  };
   const beats = (row: number, rows: Float64Array, at: number): boolean => {
     const from = row * stride;
     for (let k = limbs; k < width; k += limbs) {
@@ -58,8 +70,10 @@ export function collector(layout: Layout, { least, share, looked }: Pace = strea
   /** Rows ahead are at least as good in the first entry. With two entries the nearest of them is best in the second. */
   const beaten = (before: number, rows: Float64Array, at: number): boolean => {
     if (before === 0) return false;
-    if (dims <= 2) return beats(before - 1, rows, at);
-    if (lastBeating < before && beats(lastBeating, rows, at)) return true;
+    if (dims <= 2) {
+      lastBeating = before - 1;
+      return beats(before - 1, rows, at);
+    }
     const step = Math.max(1, Math.floor(before / looked));
     for (let row = before - 1; row >= 0; row -= step) {
       if (beats(row, rows, at)) {
@@ -81,6 +95,7 @@ export function collector(layout: Layout, { least, share, looked }: Pace = strea
 
   return {
     offer(rows, at) {
+      if (beatenAgain(rows, at)) return;
       const before = aheadOf(front, rows, at);
       if (equalTo(before, rows, at)) {
         join(layout, front.rows, (before - 1) * stride, rows, at);
@@ -92,6 +107,7 @@ export function collector(layout: Layout, { least, share, looked }: Pace = strea
       if (count * stride === waiting.length) settle();
     },
     standing(rows, at) {
+      if (beatenAgain(rows, at)) return "beaten";
       const before = aheadOf(front, rows, at);
       if (equalTo(before, rows, at)) return "equal";
       return beaten(before, rows, at) ? "beaten" : "open";

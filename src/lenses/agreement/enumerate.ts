@@ -1,5 +1,5 @@
 import { addLimbs } from "../../maths/limbs.ts";
-import type { Plan, Stop } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 
 /** Called with the whole-number points of one combination at `sums[at]` and the values chosen, by depth of the plan. */
 export type Visit = (sums: Float64Array, at: number, values: Int32Array) => void;
@@ -9,41 +9,52 @@ export type Visit = (sums: Float64Array, at: number, values: Int32Array) => void
  * kept for each depth, so that a combination costs one addition and what its last issue decides.
  */
 export function enumerate(plan: Plan, start: Float64Array, visit: Visit): void {
-  const { compiled, issues, pays, bans, payStops, banStops } = plan;
+  const { compiled, issues, pays, bans } = plan;
   const { rows, limbs } = compiled;
   const width = rows * limbs;
-  const depthOfLeaf = issues.length;
-  const sums = new Float64Array((depthOfLeaf + 1) * width);
+  const leaf = issues.length;
+  const sums = new Float64Array((leaf + 1) * width);
   sums.set(start);
   const states = new Int32Array(plan.cells);
-  const values = new Int32Array(depthOfLeaf);
-  const allowed = (stops: readonly Stop[], size: number, value: number): boolean => {
-    for (const { index, layer, next, cell } of stops) {
-      const state = next[states[cell] * size + value];
-      if (bans[index].open[layer + 1][state] === 0) return false;
-      states[cell + 1] = state;
-    }
-    return true;
-  };
+  const values = new Int32Array(leaf);
+  const levels = issues.map((issue, depth) => ({
+    size: compiled.sizes[issue],
+    table: compiled.tables[issue],
+    bans: plan.banStops[depth].map(({ index, layer, next, cell }) => ({
+      next,
+      cell,
+      open: bans[index].open[layer + 1],
+    })),
+    pays: plan.payStops[depth].map(({ index, layer, next, cell, last }) => ({
+      next,
+      cell,
+      last,
+      at: pays[index].row * limbs,
+      paid: pays[index].most[layer + 1],
+    })),
+  }));
   const descend = (depth: number): void => {
     const here = depth * width;
-    if (depth === depthOfLeaf) {
+    if (depth === leaf) {
       visit(sums, here, values);
       return;
     }
-    const size = compiled.sizes[issues[depth]];
-    const table = compiled.tables[issues[depth]];
+    const level = levels[depth];
+    const { size, table } = level;
     const below = here + width;
-    for (let value = 0; value < size; value++) {
-      if (!allowed(banStops[depth], size, value)) continue;
+    choosing: for (let value = 0; value < size; value++) {
+      for (let k = 0; k < level.bans.length; k++) {
+        const { next, cell, open } = level.bans[k];
+        const state = next[states[cell] * size + value];
+        if (open[state] === 0) continue choosing;
+        states[cell + 1] = state;
+      }
       addLimbs(sums, below, sums, here, table, value * width, rows, limbs);
-      for (const { index, layer, next, cell, last } of payStops[depth]) {
+      for (let k = 0; k < level.pays.length; k++) {
+        const { next, cell, last, at, paid } = level.pays[k];
         const state = next[states[cell] * size + value];
         states[cell + 1] = state;
-        if (!last) continue;
-        const { row, most } = pays[index];
-        const at = below + row * limbs;
-        addLimbs(sums, at, sums, at, most[layer + 1], state * limbs, 1, limbs);
+        if (last) addLimbs(sums, below + at, sums, below + at, paid, state * limbs, 1, limbs);
       }
       values[depth] = value;
       descend(depth + 1);

@@ -1,5 +1,6 @@
 import { addLimbs, compareLimbs, readLimbs, writeLimbs } from "../../maths/limbs.ts";
 import type { ValueClass } from "./classes.ts";
+import { hopesOf } from "./hopes.ts";
 import type { Plan } from "./plan.ts";
 
 /** Decides at every half-chosen package whether the way on is worth going. */
@@ -35,8 +36,7 @@ export function walk(
   sums.set(start);
   const states = new Int32Array(plan.cells);
   const values = new Int32Array(depths);
-  const rest = restsOf(plan);
-  const open = openPays(plan);
+  const hopes = hopesOf(plan, choices, states);
   const cuts = ceilings.flatMap((ceiling, row) => {
     if (ceiling === null) return [];
     const cut = new Float64Array(limbs);
@@ -63,11 +63,7 @@ export function walk(
       const at = below + pays[index].row * limbs;
       addLimbs(sums, at, sums, at, pays[index].most[layer + 1], state * limbs, 1, limbs);
     }
-    addLimbs(most, below, sums, below, rest[depth + 1], 0, rows, limbs);
-    for (const { row, bounds, cell } of open[depth + 1]) {
-      const at = below + row * limbs;
-      addLimbs(most, at, most, at, bounds, states[cell] * limbs, 1, limbs);
-    }
+    hopes.add(depth + 1, most, below, sums);
     for (const { row, cut } of cuts) {
       if (compareLimbs(most, below + row * limbs, cut, 0, limbs) > 0) most.set(cut, below + row * limbs);
     }
@@ -104,44 +100,6 @@ export function walk(
     descend(0, 1);
   }
   return Math.max(0, left);
-}
-
-/** By depth: for every row the sum of the largest entries of the tables from there on. */
-function restsOf({ compiled, issues }: Plan): readonly Float64Array[] {
-  const { rows, limbs, sizes, tables } = compiled;
-  const width = rows * limbs;
-  const rests = [new Float64Array(width)];
-  for (const issue of [...issues].reverse()) {
-    const largest = tables[issue].slice(0, width);
-    for (let at = width; at < sizes[issue] * width; at += limbs) {
-      const row = at % width;
-      if (compareLimbs(tables[issue], at, largest, row, limbs) > 0) {
-        largest.set(tables[issue].subarray(at, at + limbs), row);
-      }
-    }
-    addLimbs(largest, 0, largest, 0, rests[0], 0, rows, limbs);
-    rests.unshift(largest);
-  }
-  return rests;
-}
-
-interface OpenPay {
-  readonly row: number;
-  readonly bounds: Float64Array;
-  readonly cell: number;
-}
-
-/** By depth: the terms whose last issue is still to be chosen, with what their state lets one hope for. */
-function openPays({ issues, pays, payStops }: Plan): readonly (readonly OpenPay[])[] {
-  const first = new Map<number, number>();
-  for (const { index, layer, cell } of payStops.flat()) if (layer === 0) first.set(index, cell);
-  return [...issues.keys(), issues.length].map((depth) =>
-    pays.flatMap(({ row, most, diagram }, index) => {
-      const layer = diagram.issues.filter((issue) => issues.indexOf(issue) < depth).length;
-      if (layer === diagram.issues.length) return [];
-      return [{ row, bounds: most[layer], cell: first.get(index)! + layer }];
-    }),
-  );
 }
 
 /** One over the spread of every row, by the highest limbs alone: only the order in which packages come hangs on it. */

@@ -2,7 +2,7 @@ import type { PlainDesign, Runs } from "../../maths/design.ts";
 import { type Flip, nearestFlip } from "../../maths/flip.ts";
 import type { Engine } from "../engine.ts";
 import type { Work } from "../work.ts";
-import { ends, movedTo, type World } from "../world.ts";
+import { movedTo, type World } from "../world.ts";
 import type { Margin } from "./margin.ts";
 import type { Plausible } from "./plausible.ts";
 import { type Quest, together } from "./together.ts";
@@ -54,9 +54,8 @@ export function* overturns(
       moved.map((input) => valueAt(point, input)),
     );
   };
-  const pairs = ends(
-    central,
-    assumptions.map((assumption, input) => ({ assumption, low: laws[input].low, high: laws[input].high })),
+  const pairs = assumptions.map((assumption, input) =>
+    [laws[input].low, laws[input].high].map((value) => engine.alone(assumption, value)),
   );
   yield [{ demands: margins.flatMap(({ measure }) => measure.demands), worlds: pairs.flat() }];
 

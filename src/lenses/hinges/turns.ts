@@ -1,7 +1,6 @@
 import { type Crossings, crossings } from "../../maths/crossings.ts";
 import type { Engine } from "../engine.ts";
 import type { Work } from "../work.ts";
-import { movedTo, type World } from "../world.ts";
 import type { Margin } from "./margin.ts";
 import type { Plausible } from "./plausible.ts";
 import { type Quest, together } from "./together.ts";
@@ -29,14 +28,6 @@ export function* turnsOf(
   margins: readonly Margin[],
 ): Work<readonly (readonly Turn[])[]> {
   const { central } = engine;
-  const worlds = new Map<string, World>();
-  const at = (assumption: number, value: number): World => {
-    if (value === central.values[assumption]) return central;
-    const key = `${assumption} ${value}`;
-    const known = worlds.get(key) ?? movedTo(central, [assumption], [value]);
-    worlds.set(key, known);
-    return known;
-  };
   const before = margins.map(({ measure, matters }) => {
     const margin = measure.at(central);
     return typeof margin !== "number" || Math.abs(margin) < matters ? 0 : Math.sign(margin);
@@ -50,7 +41,7 @@ export function* turnsOf(
       return {
         search: crossings(low, high, central.values[assumption]),
         measure: margin.measure,
-        world: (value) => at(assumption, value),
+        world: (value) => engine.alone(assumption, value),
         of: (value) => value,
       };
     }),
