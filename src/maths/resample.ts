@@ -1,7 +1,7 @@
 import { philox, uniform } from "./philox.ts";
 
 /** What the random words are for stands in the counter, so that halves and draws of one seed have nothing in common. */
-const purposes = { draw: 0x201, half: 0x202 };
+const purposes = { draw: 0x301, half: 0x302 };
 
 /** Uniform numbers for one resample: pure functions of seed, resample and place. */
 function stream(seed: number, resample: number, purpose: number): (place: number) => number {
