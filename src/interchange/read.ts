@@ -19,7 +19,8 @@ export interface Options {
 
 /**
  * Reads a domain and its profiles in any of the public formats; which one is seen in the first file, whatever it is
- * called. The domain comes first; GeniusWeb and NegoLog may do without, since their profiles say it too.
+ * called. The domain comes first; GeniusWeb and NegoLog may do without, since their profiles say it too. Of no sources
+ * there is no domain, and nothing to tell.
  */
 export function readDomain(sources: readonly Source[], options: Options = {}): Imported {
   const ignored: FileProblem[] = [];
