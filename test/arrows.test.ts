@@ -10,6 +10,7 @@ const order = [
   "interchange",
   "game",
   "lenses",
+  "run",
   "claims",
   "analyze",
   "explain",

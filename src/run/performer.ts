@@ -1,0 +1,34 @@
+import type { Graph } from "../game/graph.ts";
+import { readingFrom } from "../lenses/readings.ts";
+import type { Answer, Errand } from "./errand.ts";
+import { Evaluators } from "./evaluators.ts";
+import { type Packed, pack } from "./packed.ts";
+
+/** Does errands, wherever it lives. It needs neither the model nor the text: a graph and assignments are enough. */
+export class Performer {
+  private readonly graphs = new Map<number, Graph>();
+  private readonly evaluators = new Evaluators();
+
+  answer(errand: Errand): Answer {
+    try {
+      return { ok: true, packed: this.perform(errand) };
+    } catch (error) {
+      const { message, stack = null } = error instanceof Error ? error : new Error(String(error));
+      return { ok: false, message, stack };
+    }
+  }
+
+  private perform({ key, graph, lanes, assumptions, lists, wanted }: Errand): Packed {
+    if (graph !== null) this.graphs.set(key, graph);
+    const known = this.graphs.get(key);
+    if (known === undefined) throw new Error(`missing graph ${key}`);
+    const readings = lists.map((list) => list.map(readingFrom));
+    const byLane = Array.from(wanted, (list) => readings[list]);
+    const found = this.evaluators.of(known).readMany(assumptions, lanes, byLane);
+    return pack(
+      found,
+      wanted,
+      lists.map(({ length }) => length),
+    );
+  }
+}

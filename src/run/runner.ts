@@ -1,0 +1,53 @@
+import type { Batch, Engine } from "../lenses/engine.ts";
+import type { Work } from "../lenses/work.ts";
+
+/**
+ * Where evaluations are done: in this thread, in others, or wherever bytes can be sent. What is found is the same to the
+ * byte on every runner and any number of threads.
+ */
+export interface Runner {
+  readonly threads: number;
+  /**
+   * Evaluates batches and lets each keep what was found. `told` hears how many assignments are done, out of all of them.
+   * Calls take turns.
+   *
+   * @throws RunError when the work cannot be done here; what is kept by then stays valid.
+   */
+  evaluate(batches: readonly Batch[], told?: Told): Promise<void>;
+  /** Gives back what the runner holds. What is being evaluated is given up, and its caller gets a RunError. */
+  close(): Promise<void>;
+}
+
+export type Told = (done: number, total: number) => void;
+
+/** Why a runner did not do its work. */
+export class RunError extends Error {
+  readonly code: "lost" | "fault" | "closed";
+  readonly note: string;
+  constructor(code: RunError["code"], message: string, note: string, cause: string | null = null) {
+    super(message, { cause });
+    this.code = code;
+    this.note = note;
+  }
+}
+
+export const closed = (): RunError =>
+  new RunError("closed", "missing runner: it was closed before the work was done", "open another one");
+
+/** How many assignments some batches have together. */
+export const totalOf = (batches: readonly Batch[]): number =>
+  batches.reduce((sum, { lanes }) => sum + lanes, 0);
+
+/** Runs work as `finish` does, with what its steps ask for evaluated by a runner. `told` counts anew in each step. */
+export async function finishOn<Value>(
+  runner: Runner,
+  engine: Engine,
+  work: Work<Value>,
+  told?: Told,
+): Promise<Value> {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    await runner.evaluate(engine.unknown(step.value), told);
+  }
+}
