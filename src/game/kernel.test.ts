@@ -4,7 +4,7 @@ import { runTape } from "../expression/run.ts";
 import { build } from "./build.ts";
 import { flatten } from "./flat.ts";
 import { type Kernel, kernelFor, plainKernel } from "./kernel.ts";
-import { vectorKernel } from "./vectorkernel.ts";
+import { vectorKernel } from "./vector/kernel.ts";
 import { VECTOR_LANES } from "./vectors.ts";
 import { readPrecision, type Work } from "./work.ts";
 
@@ -32,7 +32,18 @@ function run(text: string, kernel: Kernel): Work {
 
 /** Where two rooms first differ in their bits; null where they do not. */
 function difference(a: Work, b: Work): string | null {
-  for (const name of ["slots", "values", "facts", "choice", "reach", "open", "taken", "stuck"] as const) {
+  for (const name of [
+    "slots",
+    "values",
+    "facts",
+    "choice",
+    "reach",
+    "outcomes",
+    "kept",
+    "open",
+    "taken",
+    "stuck",
+  ] as const) {
     const bits = (work: Work): BigInt64Array =>
       new BigInt64Array(work[name].buffer, work[name].byteOffset, work[name].length);
     const [x, y] = [bits(a), bits(b)];

@@ -1,8 +1,8 @@
 import { exp } from "../maths/exp.ts";
 import type { Flat } from "./flat.ts";
 import { NodeKind } from "./graph.ts";
-import { backward, backwardInFact, forward, NEVER, TIE, tally, weighBeliefs } from "./passes.ts";
-import { vectorKernel } from "./vectorkernel.ts";
+import { backward, backwardInFact, forward, NEVER, sumEnds, TIE, tally, weighBeliefs } from "./passes.ts";
+import { vectorKernel } from "./vector/kernel.ts";
 import { VECTOR_LANES } from "./vectors.ts";
 import { type Work, workFor } from "./work.ts";
 
@@ -12,6 +12,7 @@ export interface Passes {
   backward(): void;
   /** Fills `work.facts`. Run after `backward`. */
   backwardInFact(): void;
+  /** Fills `work.reach`, `work.outcomes` and `work.kept`. Run after `backward`. */
   forward(): void;
   /** Fills `work.open` and `work.taken`. Run after `forward`. */
   tally(): void;
@@ -29,7 +30,10 @@ export const plainKernel =
       work,
       backward: () => backward(flat, work),
       backwardInFact: () => backwardInFact(flat, work),
-      forward: () => forward(flat, work),
+      forward() {
+        forward(flat, work);
+        sumEnds(flat, work);
+      },
       tally: () => tally(flat, work),
     };
   };
@@ -60,7 +64,10 @@ export function kernelFor(rows: number, lanes: number, generate: Generate = gene
         work,
         backward: () => back(...columns(flat, work), flat.endValues, work.values, believe),
         backwardInFact: () => fact(...columns(flat, work), flat.endFactValues, work.facts, null),
-        forward: () => fore(flat.inner, kind, firstEdge, target, weight, work.slots, work.choice, work.reach),
+        forward() {
+          fore(flat.inner, kind, firstEdge, target, weight, work.slots, work.choice, work.reach);
+          sumEnds(flat, work);
+        },
         tally: () => tally(flat, work),
       };
     };

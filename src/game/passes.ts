@@ -86,6 +86,21 @@ export function forward({ graph, inner }: Flat, { lanes, slots, choice, reach }:
   }
 }
 
+/** Probabilities of the outcomes and of a deal that is kept, into `outcomes` and `kept`. Run after `forward`. */
+export function sumEnds({ graph, inner }: Flat, { lanes, reach, slots, outcomes, kept }: Work): void {
+  outcomes.fill(0);
+  kept.fill(0);
+  for (let node = inner; node < graph.nodeCount; node++) {
+    const end = graph.ends[graph.detail[node]];
+    for (let lane = 0; lane < lanes; lane++) {
+      const reached = reach[node * lanes + lane];
+      outcomes[end.outcome * lanes + lane] += reached;
+      if (end.outcome !== graph.agreement) continue;
+      kept[lane] += end.kept < 0 ? reached : reached * slots[end.kept * lanes + lane];
+    }
+  }
+}
+
 /** How often each move is open and is taken, by label, into `open` and `taken`. Run after `forward`. */
 export function tally({ graph, inner }: Flat, { lanes, reach, slots, choice, open, taken }: Work): void {
   const { kind, detail, firstEdge, weight, label } = graph;

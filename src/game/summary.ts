@@ -28,25 +28,19 @@ export const whole: Reading<Evaluation> = {
 
 /** The first `used` lanes with the probabilities of their outcomes. */
 export function lanesOf(flat: Flat, work: Work, used: number): readonly Lane[] {
-  const { graph, inner } = flat;
-  const { lanes, reach, slots } = work;
-  const outcomes = Array.from({ length: used }, () => new Float64Array(graph.outcomeCount));
-  const kept = new Float64Array(used);
-  for (let node = inner; node < graph.nodeCount; node++) {
-    const end = graph.ends[graph.detail[node]];
-    for (let lane = 0; lane < used; lane++) {
-      const reached = reach[node * lanes + lane];
-      outcomes[lane][end.outcome] += reached;
-      if (end.outcome !== graph.agreement) continue;
-      kept[lane] += end.kept < 0 ? reached : reached * slots[end.kept * lanes + lane];
-    }
-  }
   let sums: GateSums | null = null;
   const gates = (): GateSums => {
     sums ??= gateSums(flat, work);
     return sums;
   };
-  return outcomes.map((own, lane) => ({ flat, work, lane, outcomes: own, kept: kept[lane], gates }));
+  return Array.from({ length: used }, (_, lane) => ({
+    flat,
+    work,
+    lane,
+    outcomes: column(work.outcomes, flat.graph.outcomeCount, work.lanes, lane),
+    kept: work.kept[lane],
+    gates,
+  }));
 }
 
 function gateSums({ graph }: Flat, { lanes, reach, slots }: Work): GateSums {

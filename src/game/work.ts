@@ -16,6 +16,9 @@ export interface Work {
   readonly choice: Float64Array;
   /** Probability that each node is reached: [node]. */
   readonly reach: Float64Array;
+  /** What the talks end in: [outcome], and a deal that is kept: [0]. */
+  readonly outcomes: Float64Array;
+  readonly kept: Float64Array;
   /** How often each move was open, and was taken: [label]. */
   readonly open: Float64Array;
   readonly taken: Float64Array;
@@ -34,6 +37,8 @@ export function workFor({ graph, rows, oneBelief }: Flat, lanes: number): Work {
     facts: oneBelief ? values : new Float64Array(values.length),
     choice: new Float64Array(graph.edgeCount * lanes),
     reach: new Float64Array(graph.nodeCount * lanes),
+    outcomes: new Float64Array(graph.outcomeCount * lanes),
+    kept: new Float64Array(lanes),
     open: new Float64Array(graph.labels.length * lanes),
     taken: new Float64Array(graph.labels.length * lanes),
     precision: new Float64Array(rows * lanes),

@@ -1,6 +1,6 @@
+import { NodeKind } from "../graph.ts";
+import { each, load32, named, toLanes, VECTORS } from "../vectors.ts";
 import { type Code, f64x2, i32, loop, type Routine, when } from "./assembler.ts";
-import { NodeKind } from "./graph.ts";
-import { each, load32, named, toLanes, VECTORS } from "./vectors.ts";
 
 /** The parameters: addresses all but the first. */
 export const FORWARD = [

@@ -43,9 +43,8 @@ export const i32 = {
   equal: (a: Code, b: Code): Code => [a, b, 0x46],
   less: (a: Code, b: Code): Code => [a, b, 0x48],
   notNegative: (a: Code): Code => [a, i32.of(0), 0x4e],
-  load: (address: Code): Code => [address, 0x28, 2, 0],
+  load: (address: Code, offset = 0): Code => [address, 0x28, 2, unsigned(offset)],
   load8: (address: Code): Code => [address, 0x2d, 0, 0],
-  load16: (address: Code): Code => [address, 0x2e, 1, 0],
 };
 
 /** Two doubles side by side; comparisons give masks of all ones and all zeros. */

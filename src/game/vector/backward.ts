@@ -1,3 +1,6 @@
+import { NodeKind } from "../graph.ts";
+import { NEVER, TIE } from "../passes.ts";
+import { each, LINE, load32, named, toLanes, VECTORS, type Vectors } from "../vectors.ts";
 import {
   type Code,
   f64x2,
@@ -9,10 +12,8 @@ import {
   type Routine,
   when,
 } from "./assembler.ts";
-import { NodeKind } from "./graph.ts";
-import { NEVER, TIE } from "./passes.ts";
-import { forward, tally } from "./vectorforward.ts";
-import { each, load32, named, toLanes, VECTOR_LANES, VECTORS, type Vectors } from "./vectors.ts";
+import { sumEnds } from "./ends.ts";
+import { forward, tally } from "./forward.ts";
 
 /** The parameters of both backward passes, addresses all but the first four. */
 export const BACKWARD = [
@@ -30,6 +31,7 @@ export function vectorModule(): Uint8Array {
     { name: "backward", ...backward() },
     { name: "forward", ...forward() },
     { name: "tally", ...tally() },
+    { name: "sumEnds", ...sumEnds() },
   ]);
 }
 
@@ -51,7 +53,7 @@ function backward(): { routine: Routine; code: Code } {
   const overEdges = (body: Code): Code => [
     edge.set(first.get),
     share.set(i32.add(p.choice.get, toLanes(first.get))),
-    upTo(edge, last.get, [body, share.add(i32.of(8 * VECTOR_LANES))]),
+    upTo(edge, last.get, [body, share.add(i32.of(LINE))]),
   ];
   const copy = (to: Code, source: Code): Code => [
     at.set(to),
@@ -70,7 +72,7 @@ function backward(): { routine: Routine; code: Code } {
       row.set(i32.of(0)),
       upTo(row, p.rows.get, [
         copy(own.get, slot(load32(p.endValues, i32.add(from.get, row.get)))),
-        own.add(i32.of(8 * VECTOR_LANES)),
+        own.add(i32.of(LINE)),
       ]),
     ]),
   ];
@@ -143,7 +145,7 @@ function backward(): { routine: Routine; code: Code } {
     ),
   ];
   const choose: Code = [
-    row.set(i32.load16(i32.add(p.decider.get, i32.shl(node.get, 1)))),
+    row.set(load32(p.decider, node.get)),
     from.set(toLanes(row.get)),
     each((v) => [most[v].set(negativeInfinity), sum[v].set(f64x2.of(0))]),
     weighOptions,
