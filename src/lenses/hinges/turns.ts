@@ -11,8 +11,8 @@ export interface Turn {
   readonly central: number;
   readonly low: number;
   readonly high: number;
-  /** Every value at which the margin changes sign, from low to high; `above` is what holds beyond it. */
-  readonly at: readonly { readonly value: number; readonly above: "holds" | "fails" }[];
+  /** Every value at which the sign changes, from low to high, and the sign beyond it. */
+  readonly at: readonly { readonly value: number; readonly above: "positive" | "negative" }[];
   /** How far the nearest of them is from the central value, in widths of the range. */
   readonly distance: number;
 }
@@ -58,7 +58,7 @@ export function* turnsOf(
       central: own,
       low,
       high,
-      at: all.map((crossing) => ({ value: crossing.at, above: crossing.rising ? "holds" : "fails" })),
+      at: all.map((crossing) => ({ value: crossing.at, above: crossing.rising ? "positive" : "negative" })),
       distance: Math.min(...all.map((crossing) => Math.abs(crossing.at - own))) / (high - low),
     });
   });
