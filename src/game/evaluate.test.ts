@@ -3,9 +3,20 @@ import { describe, expect, test } from "vitest";
 import { assumptionsOf, MIXED, modelOf, played, structureOf } from "../../test/game/played.ts";
 import { build } from "./build.ts";
 import { Evaluator, evaluate, isFailure } from "./evaluate.ts";
+import type { Reading } from "./reading.ts";
+import { expectations } from "./summary.ts";
 
 /** Sums of a few dozen products of doubles. */
 const ROUNDING = 1e-12;
+
+const own: Reading<Float64Array> = {
+  ...{ key: "own", data: null, needs: {} },
+  read: (lane) => expectations(lane).expected,
+};
+const inFact: Reading<Float64Array> = {
+  ...{ key: "in fact", data: null, needs: { inFact: true } },
+  read: (lane) => expectations(lane).expectedInFact,
+};
 
 const hazards = (rounds: number, deal: number, war: number): string => `parley: 1
 title: Two hazards
@@ -219,6 +230,22 @@ describe("many assignments at once", () => {
     expect(isFailure(first)).toBe(false);
     expect(isFailure(second)).toBe(true);
     expect(third).toEqual(first);
+  });
+
+  test("a lane fails by what is wanted of it, whatever is wanted of its neighbours", () => {
+    // Too large by the analyst's chance of a war, and not by the party's own.
+    const text = hazards(2, 0, 0.9)
+      .replace("{ hazard: 0.9, ends", "{ hazard: 0.9, believed: { us: 0.1 }, ends")
+      .replace("war: 0 }", "war: 1 in 0..1.7e308, each week: 1 in 0..5e307 }");
+    const huge = modelOf(text);
+    const graph = build(huge, structureOf(huge));
+    const highest = Float64Array.from(huge.assumptions, ({ high }) => high);
+    const all = Float64Array.from([...highest].flatMap((value) => [value, value]));
+    const [alone] = new Evaluator(graph).readMany(highest, 1, [[own]]);
+    const [beside, wanting] = new Evaluator(graph).readMany(all, 2, [[own], [inFact]]);
+    expect(isFailure(alone)).toBe(false);
+    expect(beside).toEqual(alone);
+    expect(wanting).toMatchObject({ code: "not-a-number" });
   });
 });
 
