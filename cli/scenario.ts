@@ -1,5 +1,6 @@
-import { type Analysis, analyze, type Options, type Refusal } from "../src/analyze.ts";
+import { type Analysis, analyze, type Options } from "../src/analyze.ts";
 import type { Failure } from "../src/lenses/failure.ts";
+import type { Refusal } from "../src/open.ts";
 import type { Problem } from "../src/scenario/problem.ts";
 import type { Context } from "./context.ts";
 import type { Face } from "./options.ts";

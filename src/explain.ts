@@ -1,4 +1,3 @@
-import { type Refusal, type Stopped, settle } from "./analyze.ts";
 import {
   happened,
   mostLikely,
@@ -22,8 +21,10 @@ import type { Failure } from "./lenses/failure.ts";
 import { whatOf, whoOf } from "./lenses/label.ts";
 import { missing } from "./lenses/lens.ts";
 import { idsOf, indexOf } from "./lenses/names.ts";
+import { play } from "./lenses/play/play.ts";
 import { listed } from "./lenses/sentence.ts";
 import { Unsayable } from "./lenses/unsayable.ts";
+import { type Refusal, type Stopped, settle } from "./open.ts";
 import { load } from "./scenario/load.ts";
 import type { Model } from "./scenario/model.ts";
 import type { Problem } from "./scenario/problem.ts";
@@ -118,11 +119,11 @@ export function explain(text: string, file: string, question: Question): Explana
   const { view, set, from } = question;
   const approaches = question.approaches.length > 0 ? question.approaches : only(model);
   if ("code" in approaches) return refused(approaches);
-  const settled = settle(model, { approaches, view, set, from, lenses: ["play"] });
+  const settled = settle(model, { approaches, view, set, from });
   if ("refusal" in settled) return refused(settled.refusal);
   if ("failure" in settled) return { status: "failed", problems, failure: settled.failure };
-  const { context, chosen } = settled;
-  const absent = chosen.flatMap((lens) => missing(model, lens.needs));
+  const { context } = settled;
+  const absent = missing(model, play.needs);
   if (absent.length > 0) return refused(nothingPlayed(absent));
   const forced = supposed(model, question.suppose ?? []);
   if ("code" in forced) return refused(forced);

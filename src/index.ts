@@ -57,7 +57,7 @@ export function expectations(model: Model): readonly Checked[] {
   return checkExpectations(contextFor(model).engine);
 }
 
-export { type Analysis, analyze, type LensResult, type Options, type Refusal } from "./analyze.ts";
+export { type Analysis, analyze, type LensResult, type Options } from "./analyze.ts";
 export type { Checked } from "./claims/expectations.ts";
 export type { Central, JudgedPart, Judgement, Status } from "./claims/judge.ts";
 export type { RangeVerdict, Verdict } from "./claims/verdict.ts";
@@ -80,6 +80,7 @@ export type { ApproachValue, CourseStep, Figure, PlayValue, RankingValue } from 
 export type { PointsValue, Worth } from "./lenses/points/points.ts";
 export type { Mover, Spread } from "./lenses/spread.ts";
 export { Unsayable } from "./lenses/unsayable.ts";
+export type { Refusal, Stopped } from "./open.ts";
 export { type Loaded, load } from "./scenario/load.ts";
 export type { Model } from "./scenario/model.ts";
 export type { Problem } from "./scenario/problem.ts";

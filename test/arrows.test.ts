@@ -12,6 +12,7 @@ const order = [
   "lenses",
   "run",
   "claims",
+  "open",
   "analyze",
   "explain",
   "index",
