@@ -66,7 +66,21 @@ export function hopesOf(plan: Plan, choices: readonly (readonly ValueClass[])[],
     return [...found.values()];
   });
 
-  const refresh = (walked: number, { depth, row, values, size, table, terms }: Share): void => {
+  /** As below, in plain numbers. */
+  const refreshPlain = (walked: number, { depth, row, values, size, table, terms }: Share): void => {
+    let best = Number.NEGATIVE_INFINITY;
+    for (let k = 0; k < values.length; k++) {
+      const value = values[k];
+      let points = table[value * rows + row];
+      for (let t = 0; t < terms.length; t++) {
+        const { next, cell, most } = terms[t];
+        points += most[next[states[cell] * size + value]];
+      }
+      if (points > best) best = points;
+    }
+    shares[(walked * depths + depth) * rows + row] = best;
+  };
+  const refreshWide = (walked: number, { depth, row, values, size, table, terms }: Share): void => {
     const at = (walked * depths + depth) * width + row * limbs;
     for (let k = 0; k < values.length; k++) {
       const value = values[k];
@@ -79,6 +93,7 @@ export function hopesOf(plan: Plan, choices: readonly (readonly ValueClass[])[],
       for (let limb = 0; limb < limbs; limb++) shares[at + limb] = room[limb];
     }
   };
+  const refresh = limbs === 1 ? refreshPlain : refreshWide;
   for (const one of all) refresh(0, one);
 
   return {
@@ -86,7 +101,8 @@ export function hopesOf(plan: Plan, choices: readonly (readonly ValueClass[])[],
       const here = depth * depths * width;
       const from = here - depths * width;
       for (let k = depth * width; k < depths * width; k++) shares[here + k] = shares[from + k];
-      for (const one of changed[depth]) refresh(depth, one);
+      const fresh = changed[depth];
+      for (let k = 0; k < fresh.length; k++) refresh(depth, fresh[k]);
       for (let k = 0; k < width; k++) into[at + k] = sums[depth * width + k];
       for (let k = depth; k < depths; k++)
         addLimbs(into, at, into, at, shares, here + k * width, rows, limbs);

@@ -77,12 +77,15 @@ export function search(
         seen[equal] = 1;
       },
     },
-    left,
+    Math.min(left, Math.ceil(steps * forTies)),
   );
   return unused > 0
     ? { front: counted, finished: true, tallied: true }
     : { front, finished: true, tallied: false };
 }
+
+/** Ties are many and matter little: this share of the steps may be spent on counting them. */
+const forTies = 1 / 8;
 
 /** Is some row of the front at most this in every entry? */
 function reachesSome(front: Front, most: Float64Array, at: number): boolean {
