@@ -1,6 +1,11 @@
 import type { Interval } from "./intervals.ts";
 import { draw } from "./resample.ts";
 
+/** A number with its interval; neither is cut where the number has bounds. */
+export interface Estimate extends Interval {
+  readonly value: number;
+}
+
 export interface BootstrapOptions {
   /** How often the rows are drawn again; 500 where it is left out. */
   readonly resamples?: number;
