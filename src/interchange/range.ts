@@ -13,7 +13,7 @@ import {
   zero,
 } from "../maths/exact.ts";
 import { exactly } from "./amount.ts";
-import type { Additive, Issue, Value } from "./domain.ts";
+import type { Additive, Group, Issue, Part, Value } from "./domain.ts";
 import { valueAt } from "./worth.ts";
 
 /** How many values an issue has; null for a real one. */
@@ -66,4 +66,24 @@ function extremes(issue: Issue, value: Value): readonly Exact[] {
   const inside = (place: string): boolean =>
     compare(exactly(place), exactly(issue.low)) >= 0 && compare(exactly(place), exactly(issue.high)) <= 0;
   return [...ends, ...(inside(value.top) ? [one] : []), ...(inside(value.high) ? [zero] : [])];
+}
+
+/**
+ * Bounds of what a group of rectangles comes to. They need not be reached: which rectangles hold together is not looked
+ * into.
+ */
+export function groupRange({ aggregation, parts }: Group): readonly [Exact, Exact] {
+  const each = parts.map(partRange);
+  const together = aggregation === "sum" ? add : aggregation === "min" ? least : most;
+  return [each.map(([low]) => low).reduce(together), each.map(([, high]) => high).reduce(together)];
+}
+
+function partRange(part: Part): readonly [Exact, Exact] {
+  if (part.kind === "group") {
+    const ends = groupRange(part.group).map((end) => multiply(exactly(part.weight), end));
+    return [ends.reduce(least), ends.reduce(most)];
+  }
+  const pays = exactly(part.pays);
+  if (part.kind === "inside" && part.bounds.length === 0) return [pays, pays];
+  return [least(zero, pays), most(zero, pays)];
 }

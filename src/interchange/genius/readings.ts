@@ -1,7 +1,7 @@
-import { add, compare, divide, type Exact, most, one, subtract, toText, zero } from "../../maths/exact.ts";
+import { compare, divide, one, subtract, toText } from "../../maths/exact.ts";
 import { exactly } from "../amount.ts";
-import type { Additive, Group, Issue, Party, Rectangles } from "../domain.ts";
-import { sumRange } from "../range.ts";
+import type { Additive, Issue, Party, Rectangles } from "../domain.ts";
+import { groupRange, sumRange } from "../range.ts";
 import { weightTolerance } from "../weight.ts";
 
 /**
@@ -32,20 +32,11 @@ function additive(issues: readonly Issue[], utility: Additive, reservation: stri
 }
 
 function rectangles({ group, per }: Rectangles, reservation: string): string | null {
-  // The bound is not always reached: which rectangles can hold together is not looked into.
-  if (compare(divide(upperBound(group), exactly(per)), one) > 0)
+  const [, highest] = groupRange(group);
+  if (compare(divide(highest, exactly(per)), one) > 0)
     return "GENIUS cuts at 1, which its packages may exceed";
   if (per === "1" || reservation === "0") return null;
   return `its reservation value ${shown(reservation)} belongs to points divided by ${shown(per)}`;
-}
-
-/** No less than what a group comes to with any package; for sums of sums the sum of all that is positive. */
-function upperBound({ aggregation, parts }: Group): Exact {
-  const each = parts.map((part) => {
-    if (part.kind !== "group") return most(zero, exactly(part.pays));
-    return most(zero, upperBound(part.group));
-  });
-  return aggregation === "sum" ? each.reduce(add) : each.reduce(most);
 }
 
 const listed = (scales: readonly string[]): string =>
