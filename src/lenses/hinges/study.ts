@@ -15,13 +15,16 @@ import { plausible } from "./plausible.ts";
 import { evaluate } from "./sample.ts";
 import { type Turn, turnsOf } from "./turns.ts";
 
-export interface StudyOptions {
+export interface SampleOptions {
   /** Points of the sample. */
   readonly points: number;
   readonly seed: number;
   /** How many times as wide as the file has them the ranges are. */
   readonly widen: number;
 }
+
+/** What a study of claims needs beside a sample. */
+export type StudyOptions = SampleOptions;
 
 export const usual: StudyOptions = { points: 1024, seed: 1, widen: 1 };
 
