@@ -12,6 +12,9 @@ export type Vectors = readonly Local[];
 
 /** Code for each vector of two lanes. */
 export const each = (line: (v: number) => Code): Code => Array.from({ length: VECTORS }, (_, v) => line(v));
+/** One thing for each number below a count. */
+export const times = <Thing>(count: number, thing: (i: number) => Thing): Thing[] =>
+  Array.from({ length: count }, (_, i) => thing(i));
 /** The place of a number among those of all lanes, in bytes. */
 export const toLanes = (index: Code): Code => i32.shl(index, LINE_SHIFT);
 

@@ -93,6 +93,18 @@ export function when(condition: Code, then: Code, otherwise: Code = []): Code {
   return [condition, 0x04, 0x40, then, otherwise.length > 0 ? [0x05, otherwise] : [], 0x0b];
 }
 
+/** Goes on with one of the branches, by its number from 0; nowhere else. */
+export function branch(index: Code, branches: readonly Code[]): Code {
+  const last = branches.length - 1;
+  const choose: Code = [index, 0x0e, unsigned(last), branches.map((_, i) => unsigned(i))];
+  // Leaving block i leads to the body of branch i, and each body leaves the outermost block.
+  const bodies = branches.reduce<Code>(
+    (inside, body, i) => [0x02, 0x40, inside, 0x0b, body, 0x0c, unsigned(last - i)],
+    choose,
+  );
+  return [0x02, 0x40, bodies, 0x0b];
+}
+
 /** Repeats a body while a condition holds. */
 export function loop(condition: Code, body: Code): Code {
   return [0x02, 0x40, 0x03, 0x40, condition, 0x45, 0x0d, 1, body, 0x0c, 0, 0x0b, 0x0b];

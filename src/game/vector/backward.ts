@@ -13,7 +13,8 @@ import {
   when,
 } from "./assembler.ts";
 import { sumEnds } from "./ends.ts";
-import { forward, tally } from "./forward.ts";
+import { forward } from "./forward.ts";
+import { tally } from "./tally.ts";
 
 /** The parameters of both backward passes, addresses all but the first four. */
 export const BACKWARD = [

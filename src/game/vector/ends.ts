@@ -1,6 +1,7 @@
 import type { Flat } from "../flat.ts";
 import { each, named } from "../vectors.ts";
 import { type Code, f64x2, i32, loop, type Routine, when } from "./assembler.ts";
+import type { Addresses } from "./records.ts";
 
 /** Addresses: the records, where they stop, and the sum of what is kept. */
 export const ENDS = ["from", "to", "kept"] as const;
@@ -24,16 +25,8 @@ export function sumEnds(): { routine: Routine; code: Code } {
   return { routine, code };
 }
 
-/** Where numbers stand, in all lanes. */
-export interface EndAddresses {
-  reach(node: number): number;
-  outcome(outcome: number): number;
-  slot(slot: number): number;
-  readonly one: number;
-}
-
 /** For each end: the address of its reach, of the sum of its outcome, and of the share that is kept, 0 for none. */
-export function endRecords({ graph, inner }: Flat, address: EndAddresses): Int32Array {
+export function endRecords({ graph, inner }: Flat, address: Addresses): Int32Array {
   const { nodeCount, detail, ends, agreement } = graph;
   const records = new Int32Array(3 * (nodeCount - inner));
   for (let node = inner, at = 0; node < nodeCount; node++) {

@@ -1,97 +1,89 @@
+import type { Flat } from "../flat.ts";
 import { NodeKind } from "../graph.ts";
-import { each, load32, named, toLanes, VECTORS } from "../vectors.ts";
-import { type Code, f64x2, i32, loop, type Routine, when } from "./assembler.ts";
+import { each, named, times, VECTORS } from "../vectors.ts";
+import type { Arrivals } from "./arrivals.ts";
+import { branch, type Code, f64x2, i32, loop, type Routine } from "./assembler.ts";
+import { inWaves } from "./order.ts";
+import { type Addresses, Records } from "./records.ts";
 
-/** The parameters: addresses all but the first. */
-export const FORWARD = [
-  ...["inner", "kind", "firstEdge", "target", "weight", "slots", "choice", "reach"],
-] as const;
+/** Addresses: the records, and where they stop. */
+export const FORWARD = ["from", "to"] as const;
 
-export const TALLY = [
-  ...["inner", "kind", "detail", "firstEdge", "weight", "label", "slots", "choice", "reach", "open", "taken"],
-] as const;
+/** Edges up to which a sum is written out. */
+const FEW = 4;
 
-/** The forward pass. */
+/**
+ * The forward pass. Each node gathers what its arrivals bring, in the order in which the plain loops would hand it on:
+ * the same sums, and none of them has to wait in memory.
+ */
 export function forward(): { routine: Routine; code: Code } {
-  const { routine, ...p } = named(FORWARD);
-  const [node, edge, last, to, from, kind] = Array.from({ length: 6 }, () => routine.local("i32"));
-  const here = Array.from({ length: VECTORS }, () => routine.local("v128"));
-  const onward = (share: (v: number) => Code): Code =>
-    each((v) => f64x2.store(to.get, 16 * v, f64x2.add(f64x2.load(to.get, 16 * v), share(v))));
-  const weighed = onward((v) => f64x2.mul(here[v].get, f64x2.load(from.get, 16 * v)));
-  const reached = here.map(({ get }) => get).reduce((a, b) => f64x2.or(a, b));
-  const code: Code = [
-    node.set(i32.of(0)),
-    loop(i32.less(node.get, p.inner.get), [
-      from.set(i32.add(p.reach.get, toLanes(node.get))),
-      each((v) => here[v].set(f64x2.load(from.get, 16 * v))),
-      when(f64x2.any(reached), [
-        kind.set(i32.load8(i32.add(p.kind.get, node.get))),
-        edge.set(load32(p.firstEdge, node.get)),
-        last.set(load32(p.firstEdge, i32.add(node.get, i32.of(1)))),
-        loop(i32.less(edge.get, last.get), [
-          to.set(i32.add(p.reach.get, toLanes(load32(p.target, edge.get)))),
-          when(
-            i32.equal(kind.get, i32.of(NodeKind.toll)),
-            onward((v) => here[v].get),
-            [
-              when(
-                i32.equal(kind.get, i32.of(NodeKind.decision)),
-                from.set(i32.add(p.choice.get, toLanes(edge.get))),
-                from.set(i32.add(p.slots.get, toLanes(load32(p.weight, edge.get)))),
-              ),
-              weighed,
-            ],
-          ),
-          edge.add(i32.of(1)),
-        ]),
-      ]),
-      node.add(i32.of(1)),
-    ]),
+  const { routine, from: at, to } = named(FORWARD);
+  const [kind, until, own, last] = times(4, () => routine.local("i32"));
+  const share = times(FEW, () => routine.local("i32"));
+  const source = times(FEW, () => routine.local("i32"));
+  const sum = times(VECTORS, () => routine.local("v128"));
+  const edgeAt = (word: number, i: number): Code => [
+    share[i].set(i32.load(at.get, 4 * word)),
+    source[i].set(i32.load(at.get, 4 * word + 4)),
   ];
+  const brought = (i: number, v: number): Code =>
+    f64x2.mul(f64x2.load(source[i].get, 16 * v), f64x2.load(share[i].get, 16 * v));
+  const few = (count: number): Code => [
+    times(count, (i) => edgeAt(1 + 2 * i, i)),
+    each((v) =>
+      f64x2.store(own.get, 16 * v, times(count, (i) => brought(i, v)).reduce(f64x2.add, f64x2.of(0))),
+    ),
+    at.add(i32.of(4 + 8 * count)),
+  ];
+  const many: Code = [
+    last.set(i32.add(at.get, i32.add(i32.of(8), i32.shl(i32.load(at.get, 4), 3)))),
+    at.add(i32.of(8)),
+    each((v) => sum[v].set(f64x2.of(0))),
+    loop(i32.less(at.get, last.get), [
+      edgeAt(0, 0),
+      each((v) => sum[v].set(f64x2.add(sum[v].get, brought(0, v)))),
+      at.add(i32.of(8)),
+    ]),
+    each((v) => f64x2.store(own.get, 16 * v, sum[v].get)),
+  ];
+  const run = (body: Code): Code => loop(i32.less(at.get, until.get), [own.set(i32.load(at.get)), body]);
+  const code = loop(i32.less(at.get, to.get), [
+    kind.set(i32.load(at.get)),
+    until.set(i32.load(at.get, 4)),
+    at.add(i32.of(8)),
+    branch(kind.get, [run(many), ...times(FEW, (i) => run(few(i + 1)))]),
+  ]);
   return { routine, code };
 }
 
-/** How often moves are open and taken. */
-export function tally(): { routine: Routine; code: Code } {
-  const { routine, ...p } = named(TALLY);
-  const [node, edge, last, to, from, mask] = Array.from({ length: 6 }, () => routine.local("i32"));
-  const here = Array.from({ length: VECTORS }, () => routine.local("v128"));
-  const open = Array.from({ length: VECTORS }, () => routine.local("v128"));
-  const isKind = i32.equal(i32.load8(i32.add(p.kind.get, node.get)), i32.of(NodeKind.decision));
-  const label = toLanes(load32(p.label, edge.get));
-  const count: Code = [
-    each((v) => open[v].set(here[v].get)),
-    mask.set(load32(p.weight, edge.get)),
-    when(i32.notNegative(mask.get), [
-      from.set(i32.add(p.slots.get, toLanes(mask.get))),
-      each((v) =>
-        open[v].set(f64x2.and(here[v].get, f64x2.notEqual(f64x2.load(from.get, 16 * v), f64x2.of(0)))),
-      ),
-    ]),
-    to.set(i32.add(p.open.get, label)),
-    each((v) => f64x2.store(to.get, 16 * v, f64x2.add(f64x2.load(to.get, 16 * v), open[v].get))),
-    to.set(i32.add(p.taken.get, label)),
-    from.set(i32.add(p.choice.get, toLanes(edge.get))),
-    each((v) => {
-      const taken = f64x2.mul(open[v].get, f64x2.load(from.get, 16 * v));
-      return f64x2.store(to.get, 16 * v, f64x2.add(f64x2.load(to.get, 16 * v), taken));
-    }),
-  ];
-  const code: Code = [
-    node.set(i32.of(0)),
-    loop(i32.less(node.get, p.inner.get), [
-      when(isKind, [
-        when(i32.equal(load32(p.detail, node.get), i32.of(0)), [
-          from.set(i32.add(p.reach.get, toLanes(node.get))),
-          each((v) => here[v].set(f64x2.load(from.get, 16 * v))),
-          edge.set(load32(p.firstEdge, node.get)),
-          last.set(load32(p.firstEdge, i32.add(node.get, i32.of(1)))),
-          loop(i32.less(edge.get, last.get), [count, edge.add(i32.of(1))]),
-        ]),
-      ]),
-      node.add(i32.of(1)),
-    ]),
-  ];
-  return { routine, code };
+/**
+ * For each node but the first: the address of its reach; the number of edges where they are many; and for each edge the
+ * addresses of its share and of the reach of its source. The kind is the number of edges, 0 where they are many.
+ */
+export function forwardRecords(
+  { graph }: Flat,
+  { first, edge, source }: Arrivals,
+  address: Addresses,
+  from: number,
+): Int32Array {
+  const { nodeCount, kind, weight } = graph;
+  const edges = (node: number): number => first[node + 1] - first[node];
+  const kindOf = (node: number): number => (edges(node) <= FEW ? edges(node) : 0);
+  const given = Int32Array.from({ length: nodeCount - 1 }, (_, i) => i + 1);
+  const records = new Records(from);
+  for (const node of inWaves(given, { first, items: source }, kindOf).things) {
+    records.begin(kindOf(node));
+    records.put(address.reach(node));
+    if (kindOf(node) === 0) records.put(edges(node));
+    for (let i = first[node]; i < first[node + 1]; i++) {
+      records.put(share(edge[i], source[i]));
+      records.put(address.reach(source[i]));
+    }
+  }
+  return records.finish();
+
+  function share(e: number, node: number): number {
+    if (kind[node] === NodeKind.toll) return address.one;
+    return kind[node] === NodeKind.decision ? address.choice(e) : address.slot(weight[e]);
+  }
 }

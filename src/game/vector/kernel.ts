@@ -2,10 +2,13 @@ import type { Flat } from "../flat.ts";
 import type { Kernel } from "../kernel.ts";
 import { LINE, VECTOR_LANES } from "../vectors.ts";
 import type { Work } from "../work.ts";
+import { arrivalsOf } from "./arrivals.ts";
 import { BACKWARD, vectorModule } from "./backward.ts";
 import { ENDS, endRecords } from "./ends.ts";
-import { FORWARD, TALLY } from "./forward.ts";
+import { FORWARD, forwardRecords } from "./forward.ts";
+import type { Addresses } from "./records.ts";
 import { type Environment, Room, type Span } from "./room.ts";
+import { TALLY } from "./tally.ts";
 
 /** The vector kernel; null where there is no WebAssembly, it has no vectors, or may not be compiled. */
 export function vectorKernel(): Kernel | null {
@@ -54,14 +57,15 @@ function passesIn(environment: Environment, module: object, flat: Flat): ReturnT
     tollAdd: room.column(() => flat.tollAdd),
     tollFactor: room.column(() => flat.tollFactor),
   };
-  const ends = room.column(() =>
-    endRecords(flat, {
-      reach: (node) => line(numbers.reach, node),
-      outcome: (outcome) => line(numbers.outcomes, outcome),
-      slot: (slot) => line(numbers.slots, slot),
-      one: numbers.one.from,
-    }),
-  );
+  const address: Addresses = {
+    slot: (slot) => line(numbers.slots, slot),
+    choice: (edge) => line(numbers.choice, edge),
+    reach: (node) => line(numbers.reach, node),
+    outcome: (outcome) => line(numbers.outcomes, outcome),
+    one: numbers.one.from,
+  };
+  const ends = room.column(() => endRecords(flat, address));
+  const reaches = room.column((from) => forwardRecords(flat, arrivalsOf(flat), address, from));
   const memory = room.open(environment);
   const view = ({ from, to }: Span): Float64Array => new Float64Array(memory.buffer, from, (to - from) / 8);
   const values = view(numbers.values);
@@ -80,6 +84,7 @@ function passesIn(environment: Environment, module: object, flat: Flat): ReturnT
     stuck: view(numbers.stuck),
   };
   view(numbers.one).fill(1);
+  work.reach.fill(1, 0, VECTOR_LANES);
   const { exports } = new environment.Instance(module, { m: { memory } });
   const addresses = Object.fromEntries(
     Object.entries({ ...numbers, ...columns }).map(([name, { from }]) => [name, from]),
@@ -94,7 +99,7 @@ function passesIn(environment: Environment, module: object, flat: Flat): ReturnT
     values: numbers.facts.from,
     endValues: columns.endFactValues.from,
   });
-  const fore = call(FORWARD, sizes);
+  const fore = call(FORWARD, { ...reaches });
   const sums = call(ENDS, { ...ends });
   const moves = call(TALLY, sizes);
   return {
@@ -105,8 +110,6 @@ function passesIn(environment: Environment, module: object, flat: Flat): ReturnT
     },
     backwardInFact: () => exports.backward(...inFact),
     forward() {
-      work.reach.fill(0);
-      work.reach.fill(1, 0, VECTOR_LANES);
       exports.forward(...fore);
       work.outcomes.fill(0);
       work.kept.fill(0);
