@@ -59,14 +59,12 @@ const discrete = (
     values: fc.uniqueArray(names, { minLength: 1, maxLength: 4 }),
   });
 
-const stepped = fc
-  .tuple(fc.integer({ min: -20, max: 20 }), fc.nat(4))
-  .map(([low, more]) => ({
-    kind: "stepped" as const,
-    low: String(low),
-    high: String(low + more),
-    step: "1",
-  }));
+const stepped = fc.tuple(fc.integer({ min: -20, max: 20 }), fc.nat(4)).map(([low, more]) => ({
+  kind: "stepped" as const,
+  low: String(low),
+  high: String(low + more),
+  step: "1",
+}));
 
 const real = fc
   .tuple(decimal(-20, 20), fc.nat(50))
