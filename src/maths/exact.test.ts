@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   add,
-  bits,
   commonBottom,
   compare,
   divide,
@@ -14,6 +13,7 @@ import {
   toNumber,
   toText,
 } from "./exact.ts";
+import { bits, greatest, smallest } from "./whole.ts";
 
 const some = (text: string) => {
   const parsed = parseExact(text);
@@ -146,6 +146,12 @@ describe("writing", () => {
       expect(bits(value)).toBe(count);
     }
   });
+});
+
+test("the least and the most of whole numbers of any size", () => {
+  expect(smallest([3n, -(10n ** 30n), 2n])).toBe(-(10n ** 30n));
+  expect(greatest([3n, -(10n ** 30n), 2n])).toBe(3n);
+  expect([smallest([]), greatest([])]).toEqual([null, null]);
 });
 
 /** A double as the fraction of a power of two that it is. */

@@ -1,3 +1,5 @@
+import { bits, commonDivisor, commonMultiple } from "./whole.ts";
+
 /**
  * A fraction of whole numbers in lowest terms; `bottom` is positive. Arithmetic on it never rounds, so equal numbers
  * are found equal: with doubles 0.1 + 0.2 and 0.3 differ, and what counts equal vectors miscounts.
@@ -51,7 +53,7 @@ export function exactOf(value: number): Exact | null {
 /** @throws RangeError when `bottom` is 0. */
 export function fraction(top: bigint, bottom: bigint): Exact {
   if (bottom === 0n) throw new RangeError("invalid fraction: division by zero");
-  const common = gcd(top, bottom) * (bottom < 0n ? -1n : 1n);
+  const common = commonDivisor(top, bottom) * (bottom < 0n ? -1n : 1n);
   return { top: top / common, bottom: bottom / common };
 }
 
@@ -78,11 +80,11 @@ export const most = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a : b);
 
 /** The smallest whole number that makes every one of them whole when multiplied by it. */
 export function commonBottom(numbers: Iterable<Exact>): bigint {
-  let common = 1n;
-  for (const { bottom } of numbers) {
-    if (common % bottom !== 0n) common = (common / gcd(common, bottom)) * bottom;
-  }
-  return common;
+  return commonMultiple(bottoms(numbers));
+}
+
+function* bottoms(numbers: Iterable<Exact>): Iterable<bigint> {
+  for (const { bottom } of numbers) yield bottom;
 }
 
 /** Bits that the quotient keeps before it is rounded once: more than a double has, and one that says "and some more". */
@@ -125,18 +127,3 @@ export function toText({ top, bottom }: Exact): string {
 
 const isSafe = (value: bigint): boolean => value <= safe && value >= -safe;
 const safe = BigInt(Number.MAX_SAFE_INTEGER);
-
-/** Number of binary digits of the size of a whole number; 0 for 0. */
-export function bits(value: bigint): number {
-  const size = value < 0n ? -value : value;
-  if (size === 0n) return 0;
-  const hex = size.toString(16);
-  return 4 * (hex.length - 1) + (32 - Math.clz32(Number.parseInt(hex[0], 16)));
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  let x = a < 0n ? -a : a;
-  let y = b < 0n ? -b : b;
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
-}

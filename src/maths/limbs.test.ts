@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { bits } from "./exact.ts";
+
 import { addLimbs, compareLimbs, limbsFor, readLimbs, writeLimbs } from "./limbs.ts";
+import { bits } from "./whole.ts";
 
 const size = 2n ** 150n;
 const pair = fc.tuple(

@@ -1,6 +1,7 @@
-import { bits, commonBottom, type Exact, toText } from "../../maths/exact.ts";
+import { commonBottom, type Exact, toText, zero } from "../../maths/exact.ts";
 import { limbsFor, writeLimbs } from "../../maths/limbs.ts";
 import { type Places, places } from "../../maths/places.ts";
+import { bits, greatest, size } from "../../maths/whole.ts";
 import type { Rule, Space, Together, Worth } from "./space.ts";
 
 /**
@@ -97,8 +98,6 @@ export function issuesOf(part: Together | Rule): readonly number[] {
   return [...new Set(part.bounds.map(({ issue }) => issue))].sort((a, b) => a - b);
 }
 
-const zero: Exact = { top: 0n, bottom: 1n };
-
 /** What a term that reads no issue pays. */
 function alwaysPaid(term: Together): Exact {
   if (term.kind === "table") return term.points[0];
@@ -117,15 +116,8 @@ const pointsOf = (term: Together): readonly Exact[] => (term.kind === "table" ? 
 
 /** Binary digits that no sum of the row's parts exceeds. */
 function largestSum({ worth, beside = [] }: Wanted, unit: bigint): number {
-  const largest = (numbers: Iterable<Exact>): bigint => {
-    let most = 0n;
-    for (const number of numbers) {
-      const size = wholeOf(number, unit);
-      if (size > most) most = size;
-      else if (-size > most) most = -size;
-    }
-    return most;
-  };
+  const largest = (numbers: readonly Exact[]): bigint =>
+    greatest(numbers.map((number) => size(wholeOf(number, unit)))) ?? 0n;
   const parts = [[worth.constant], ...worth.tables, ...worth.terms.map(pointsOf)].map(largest);
   const sum = parts.reduce((total, part) => total + part, 0n);
   const other = largest([...beside, worth.atMost].filter((number) => number !== null));

@@ -1,4 +1,3 @@
-import { bits } from "../../maths/exact.ts";
 import {
   empty,
   type Front,
@@ -12,6 +11,7 @@ import {
   widthOf,
 } from "../../maths/front.ts";
 import { compareLimbs, limbsFor, readLimbs, writeLimbs } from "../../maths/limbs.ts";
+import { bits } from "../../maths/whole.ts";
 import { collector } from "./collector.ts";
 import { type Compiled, issuesOf } from "./compiled.ts";
 import { enumerate } from "./enumerate.ts";
