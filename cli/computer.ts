@@ -1,4 +1,5 @@
 import { closeSync, openSync, readdirSync, readSync, statSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join, relative, resolve } from "node:path";
 import type { Io, Screen } from "./io.ts";
 import { exit, stop } from "./stop.ts";
@@ -13,6 +14,7 @@ export function computer(process: NodeJS.Process): Io {
     stderr: screen(process.stderr),
     environment: process.env,
     now: () => performance.now(),
+    cores: availableParallelism(),
     ...files("."),
   };
 }
@@ -115,7 +117,7 @@ function create(path: string, place: string, text: string): boolean {
 }
 
 /** The operating system's faults as sentences. */
-function attempt<Value>(path: string, action: () => Value): Value {
+export function attempt<Value>(path: string, action: () => Value): Value {
   try {
     return action();
   } catch (error) {

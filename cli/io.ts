@@ -5,6 +5,8 @@ export interface Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Milliseconds of a clock that never goes back; only for showing how far work is. */
   now(): number;
+  /** How many threads the machine can run at a time. */
+  readonly cores: number;
   /** The text of a file; `-` is standard input. Throws `Stop` with a sentence for the reader. */
   read(path: string): string;
   /** Every scenario file at or below a path, in the order of their names. Throws `Stop`. */

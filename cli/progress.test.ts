@@ -17,6 +17,7 @@ function watched(step: number, isTerminal = true): { readonly io: Io; readonly s
       time += step;
       return time;
     },
+    cores: 1,
     read: () => "",
     scenarios: () => [],
     create: () => false,
@@ -31,7 +32,7 @@ describe("progress", () => {
     const { io, shown } = watched(600);
     expect(eachOf(io, [1, 2, 3, 4], double)).toEqual([2, 4, 6, 8]);
     expect(shown()).toContain(
-      `\r[${"#".repeat(12)}${" ".repeat(12)}] 2 of 4, 1.1 a second, 2 s left\u001b[K`,
+      `\r[${"#".repeat(12)}${" ".repeat(12)}] 2 of 4, 1.7 a second, 2 s left\u001b[K`,
     );
     expect(shown().endsWith("\r\u001b[K")).toBe(true);
   });

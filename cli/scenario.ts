@@ -1,4 +1,4 @@
-import { type Analysis, analyze, type Options } from "../src/analyze.ts";
+import { type Analysis, type Begun, begin, type Options } from "../src/analyze.ts";
 import type { Failure } from "../src/lenses/failure.ts";
 import type { Refusal } from "../src/open.ts";
 import type { Problem } from "../src/scenario/problem.ts";
@@ -9,6 +9,7 @@ import { type Exit, exit, Stop, stop } from "./stop.ts";
 import { type Style, styleFor } from "./style.ts";
 import { safely } from "./text.ts";
 import { remarks } from "./words.ts";
+import { worked } from "./work.ts";
 
 export type Done = Extract<Analysis, { status: "done" }>;
 
@@ -16,8 +17,14 @@ export type Done = Extract<Analysis, { status: "done" }>;
  * Reads a file and analyses it; whatever keeps it from an answer becomes a `Stop`. Warnings go to the other stream. For
  * people every text in the answer is made safe for a terminal, here and so everywhere.
  */
-export function analysed(context: Context, file: string, options: Options, face: Face): Done {
-  return answered(context, file, face, (text, name) => analyze(text, name, options));
+export function analysed(
+  context: Context,
+  file: string,
+  options: Options,
+  face: Face,
+  threads = 1,
+): Promise<Done> {
+  return answered(context, file, face, (text, name) => begin(text, name, options), threads);
 }
 
 /** What every way of asking a file can come back with. */
@@ -29,16 +36,19 @@ type Answer =
 
 type Good<Any extends Answer> = Extract<Any, { status: "done" }>;
 
-export function answered<Any extends Answer>(
+/** `ask` answers at once, or begins work that is then done on so many threads. */
+export async function answered<Any extends Answer>(
   context: Context,
   file: string,
   face: Face,
-  ask: (text: string, name: string) => Any,
-): Good<Any> {
+  ask: (text: string, name: string) => Any | Begun<Any> | Exclude<Any, { status: "done" }>,
+  threads = 1,
+): Promise<Good<Any>> {
   const { io } = context;
   const text = io.read(file);
   const name = nameOf(file);
-  const answer: Answer = ask(text, name);
+  const begun = ask(text, name);
+  const answer: Answer = "work" in begun ? await worked(context, begun, threads) : begun;
   const style = styleFor({ ...io, stdout: io.stderr }, face);
   switch (answer.status) {
     case "refused": {

@@ -32,6 +32,17 @@ export const options = {
   refine: "also state the results at half the round",
   view: "look through the eyes of one of the file's views",
   set: "hold an assumption at a number (can be given several times)",
+  points: "how many combinations of assumptions are tried",
+  seed: "which sample of them: another seed, another sample",
+  threads: "how many threads evaluate; the answer is the same to the byte",
+  widen: "make every range so many times as wide, e.g. 2, and mark what changes",
+  where: "also tell the regions of assumptions in which each claim fails",
+  quick: "at the central values alone, with each assumption moved by itself",
+  from_: "the approach to start from, perhaps changed: 'A with lever = setting'",
+  to: "the approach to go to",
+  on: "the number to look at, e.g. 'P(deal)', or the id of a claim (can be given several times)",
+  views: "a view; give two",
+  for: "the party that chooses, or one of its factions: us/maximalists",
 } as const;
 
 /** Remarks on files. */
@@ -70,6 +81,7 @@ export const count = (number: number, one: string, many = `${one}s`): string =>
 export const claims = {
   claim: "claim",
   verdict: "verdict",
+  share: "holds in",
   margin: "margin",
   range: "lowest to highest",
   turned: (movers: string) => `turned alone by ${movers}`,
@@ -92,6 +104,32 @@ export const claims = {
     "lowest to highest: when each assumption alone goes to the ends of its range; turned alone by: the assumptions " +
     "that alone, at the value in brackets, turn the verdict into its opposite.",
   total: (number: number) => count(number, "claim"),
+  plausible: "of the combinations of assumptions that this file calls plausible",
+  shares: (parts: readonly string[]) => `${parts.join(", ")} ${claims.plausible}`,
+  part: (verdict: string, share: string) => `${verdict} in ${share}`,
+  central: (verdict: string) =>
+    `at the central values it ${verdict === "no difference" ? "makes no difference" : verdict}`,
+  failed: (number: number, reason: string) => `${count(number, "combination")} without a number: ${reason}`,
+  hangs: (hinges: string) => `hangs on ${hinges}`,
+  hinge: (name: string, effect: string) => `${name} ${effect}`,
+  tied: (hinges: string) => `${hinges} (tied)`,
+  notShown: "hangs on nothing that this sample tells apart from the rest",
+  turns: (turns: string) => `turns alone with ${turns}`,
+  turn: (name: string, side: string, at: string, now: string) => `${name} ${side} ${at} (now ${now})`,
+  turnsNot: "no assumption alone turns it inside its range",
+  above: "above",
+  below: "below",
+  overturned: (moves: string, distance: string) =>
+    `smallest change found that overturns it: ${moves}; ${distance} of a range in all`,
+  move: (name: string, from: string, to: string) => `${name} ${from} to ${to}`,
+  notOverturned: "no joint change inside the ranges was found that overturns it",
+  plausibleLegend:
+    "Holds in: the share of the combinations of assumptions that this file calls plausible in which a claim is true by " +
+    "more than what matters; it is no probability of truth. From 95 % on a claim holds, from 75 % on it mostly holds; " +
+    "likewise for fails and no difference; in between it hangs. In brackets: 95 % intervals. Hangs on: the part of the " +
+    "variance of the margin that is each assumption's (Shapley effect); tied: not told apart. Ranges of a change are added " +
+    "up as distances are.",
+  widened: (times: string) => `Every range is ${times} times as wide as the file has it.`,
 } as const;
 
 /** `a, b and c`. */

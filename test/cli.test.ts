@@ -94,6 +94,7 @@ describe("the program", () => {
       stderr: screen,
       environment: {},
       now: () => 0,
+      cores: 1,
       read: () => {
         throw new TypeError("cannot read properties of undefined");
       },

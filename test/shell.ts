@@ -36,6 +36,7 @@ export async function parley(argv: readonly string[], setting: Setting = {}): Pr
     }),
     environment: setting.environment ?? {},
     now: () => 0,
+    cores: 1,
     read: (path) => (path === "-" ? (setting.input ?? "") : read(path)),
     scenarios,
     create,

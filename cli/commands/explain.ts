@@ -32,14 +32,14 @@ export function explain(context: Context): Command {
     .option("--from <state>", options.from)
     .option("--view <name>", options.view)
     .option("--set <name=value>", options.set, gather)
-    .action((file: string, given: Given) => {
+    .action(async (file: string, given: Given) => {
       const { approach, versus, if: suppose = [], from, view, set = [] } = given;
       if (versus !== undefined && approach === undefined) {
         throw stop(exit.usage, "missing-approach", remarks.versusWhat(versus), remarks.versusNote);
       }
       const approaches = [approach, versus].filter((name) => name !== undefined);
       const question = { view: view ?? null, set: settings(set), from: from ?? null, suppose, refine: false };
-      const { model, document } = answered(context, file, given, (text, name) =>
+      const { model, document } = await answered(context, file, given, (text, name) =>
         ask(text, name, { ...question, approaches }),
       );
       const asked = told(model, question);

@@ -29,10 +29,10 @@ export function run(context: Context): Command {
     .option("--lens <name>", options.lens, gather)
     .option("--from <state>", options.from)
     .option("--refine", options.refine)
-    .action((file: string, given: Given) => {
+    .action(async (file: string, given: Given) => {
       const { approach, view, set = [], lens, from, refine = false } = given;
       const question = { view: view ?? null, set: settings(set), from: from ?? null, suppose: [], refine };
-      const done = analysed(
+      const done = await analysed(
         context,
         file,
         { ...question, approaches: approach, lenses: lens, brief: !given.json },

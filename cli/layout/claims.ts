@@ -1,32 +1,37 @@
-import type { Judgement, Status } from "../../src/claims/judge.ts";
+import type { Central, Judgement, Status } from "../../src/claims/judge.ts";
 import { rounded } from "../../src/lenses/digits.ts";
 import type { Model } from "../../src/scenario/model.ts";
 import { figure, mover, range, written } from "../numbers.ts";
 import type { Style } from "../style.ts";
-import { item, paragraph, table } from "../table.ts";
+import { type Column, item, paragraph, table } from "../table.ts";
 import { list, claims as words } from "../words.ts";
+import { plausibleLines, shareCell } from "./plausible.ts";
 
 /** Names of assumptions that would fill more than a line are cut to the first few. */
 const mostFlips = 2;
 
 /** Every claim of the file with its verdict; then how many there are of each. */
 export function claimLines(model: Model, judgements: readonly Judgement[], style: Style): readonly string[] {
-  const columns = [
+  const studied = judgements.some(({ plausible }) => plausible !== null);
+  const columns: readonly Column[] = [
     { head: words.claim, align: "left" },
     { head: words.verdict, align: "left" },
+    ...(studied ? [{ head: words.share, align: "right" } as const] : []),
     { head: words.margin, align: "right" },
     { head: words.range, align: "right" },
     { head: words.source, align: "left", flows: true },
-  ] as const;
+  ];
   const rows = judgements.map((judgement) => [
     style.strong(judgement.id),
     colour(judgement.status, style)(judgement.status),
+    ...(studied ? [shareCell(judgement)] : []),
     ...marginCells(judgement),
     judgement.source ?? "",
   ]);
   const matters = mattersLine(model, judgements);
   return [
     ...table(columns, rows, style, (row) => [...under(model, judgements[row], style), ""]),
+    ...(studied ? paragraph(words.plausibleLegend, style).map(style.faint) : []),
     ...paragraph(words.legend, style).map(style.faint),
     ...(matters === "" ? [] : paragraph(matters, style).map(style.faint)),
     "",
@@ -56,10 +61,8 @@ function decisive(margin: number, matters: number, from: number): number {
 /** A margin closer to the threshold than this is on it, for all that a reader can do with it. */
 const mostDecimals = 6;
 
-/** Which assumption alone turns the verdict, or comes closest to it; or why there is no verdict. */
-function turning({ central, reason, note }: Judgement): string {
-  if (central === null) return [reason, note].filter((part) => part !== null).join("; ");
-  const { margin, spread, flips, verdict } = central;
+/** Which assumption alone turns the verdict, or comes closest to it. */
+function turning({ margin, spread, flips, verdict }: Central): string {
   if (verdict === "no difference") {
     const farthest = Math.abs(spread.low) > Math.abs(spread.high) ? spread.lowBy : spread.highBy;
     return farthest === null ? words.unmoved : words.farthest(mover(farthest));
@@ -73,7 +76,7 @@ function turning({ central, reason, note }: Judgement): string {
 
 /** What the claim says, the numbers on both sides of each of its comparisons, and what turns it. */
 function under(model: Model, judgement: Judgement, style: Style): readonly string[] {
-  const { id, says, parts, central, comparesParties } = judgement;
+  const { id, says, parts, central, comparesParties, plausible, reason, note } = judgement;
   const numbers = parts.flatMap(({ sides, unit, text }) => {
     const known = sides.filter(({ value, spread }) => value !== null && spread !== null);
     if (known.length === 0) return parts.length > 1 ? [text] : [];
@@ -85,10 +88,16 @@ function under(model: Model, judgement: Judgement, style: Style): readonly strin
     });
   });
   const own = model.claims.find((claim) => claim.id === id)?.matters ?? null;
+  const why = [reason, note].filter((part) => part !== null).join("; ");
   return [
     ...item("   ", says, style),
     ...[...new Set(numbers)].flatMap((text) => item("     ", text, style)),
-    ...item("   ", turning(judgement), style),
+    ...(why === "" ? [] : item("   ", why, style)),
+    ...(plausible !== null
+      ? plausibleLines(plausible, central, style)
+      : central === null
+        ? []
+        : item("   ", turning(central), style)),
     ...(central?.unit === multiples ? item("   ", words.multiples, style) : []),
     ...(own === null || parts.length === 0 ? [] : item("   ", words.ownMatters(figure(own)), style)),
     ...(comparesParties ? item("   ", words.comparesParties, style) : []),
@@ -114,23 +123,20 @@ function mattersLine(model: Model, judgements: readonly Judgement[]): string {
 
 function tally(judgements: readonly Judgement[], style: Style): string {
   const order: readonly Status[] = [
-    "holds",
-    "fails",
-    "no difference",
-    "not yet sayable",
-    "undefined",
-    "invalid",
+    ...(["holds", "mostly holds", "hangs", "mostly fails", "fails", "no difference"] as const),
+    ...(["mostly no difference", "not yet sayable", "undefined", "invalid"] as const),
   ];
+  const always: readonly Status[] = ["holds", "fails", "no difference", "not yet sayable"];
   const counts = order.flatMap((status) => {
     const number = judgements.filter((judgement) => judgement.status === status).length;
-    // The first four are always told: none of a kind is news too.
-    return number > 0 || order.indexOf(status) < 4 ? [colour(status, style)(`${number} ${status}`)] : [];
+    // Some are always told: none of a kind is news too.
+    return number > 0 || always.includes(status) ? [colour(status, style)(`${number} ${status}`)] : [];
   });
   return `${words.total(judgements.length)}: ${counts.join(", ")}`;
 }
 
 function colour(status: Status, style: Style): (text: string) => string {
-  if (status === "holds") return style.good;
-  if (status === "fails" || status === "invalid") return style.bad;
+  if (status === "holds" || status === "mostly holds") return style.good;
+  if (status === "fails" || status === "mostly fails" || status === "invalid") return style.bad;
   return style.open;
 }

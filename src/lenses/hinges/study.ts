@@ -9,6 +9,7 @@ import {
   type Share,
   shareOf,
 } from "./distribution.ts";
+import { type Hinges, hingesOf } from "./hinge.ts";
 import type { Margin } from "./margin.ts";
 import { type Overturn, overturns } from "./overturn.ts";
 import { plausible } from "./plausible.ts";
@@ -39,6 +40,8 @@ export interface Study {
   readonly shares: Readonly<Record<"holds" | "fails" | "no difference", Share>>;
   /** Null where no point has a number. */
   readonly margin: Distribution | null;
+  /** What it hangs on; null where it does not vary by what matters, or too few points have a number. */
+  readonly hinges: Hinges | null;
   /** Where each assumption alone turns it, the nearest first. */
   readonly turns: readonly Turn[];
   /** The smallest joint change found that turns it; null where none was. */
@@ -60,17 +63,21 @@ export function* study(
   );
   const turns = yield* turnsOf(engine, inputs, margins);
   const flips = yield* overturns(engine, inputs, design, margins, found);
+  const names = inputs.assumptions.map((assumption) => engine.model.assumptions[assumption].id);
+  const hinges = hingesOf(names, design, found);
   return found.map((runs, at): Study => {
     const { matters } = margins[at];
+    const margin = distributionOf(runs);
     return {
       points,
       failures: failuresOf(runs),
       shares: {
-        holds: shareOf(runs, (margin) => margin >= matters, level),
-        fails: shareOf(runs, (margin) => margin <= -matters, level),
-        "no difference": shareOf(runs, (margin) => Math.abs(margin) < matters, level),
+        holds: shareOf(runs, (value) => value >= matters, level),
+        fails: shareOf(runs, (value) => value <= -matters, level),
+        "no difference": shareOf(runs, (value) => Math.abs(value) < matters, level),
       },
-      margin: distributionOf(runs),
+      margin,
+      hinges: margin !== null && margin.most - margin.least >= matters ? hinges[at] : null,
       turns: turns[at],
       overturn: flips[at],
     };

@@ -1,0 +1,96 @@
+import type { Central, Judgement, Plausible } from "../../src/claims/judge.ts";
+import type { Share } from "../../src/lenses/hinges/distribution.ts";
+import type { Hinge } from "../../src/lenses/hinges/hinge.ts";
+import type { Turn } from "../../src/lenses/hinges/turns.ts";
+import { figure } from "../numbers.ts";
+import type { Style } from "../style.ts";
+import { item } from "../table.ts";
+import { list, claims as words } from "../words.ts";
+
+/** What is named in one line of each kind. */
+const mostHinges = 3;
+const mostTurns = 3;
+const mostMoves = 5;
+
+/** How a claim fares over all that is plausible: shares, what it hangs on, where it turns, what overturns it. */
+export function plausibleLines(
+  { shares, failures, hinges, turns, overturn, verdict }: Plausible,
+  central: Central | null,
+  style: Style,
+): readonly string[] {
+  const parts = (["holds", "fails", "no difference"] as const)
+    .filter((kind) => shares[kind].share > 0)
+    .map((kind) => words.part(kind, percentWithInterval(shares[kind])));
+  const line = (text: string): readonly string[] => item("   ", text, style);
+  const same = central !== null && (verdict === central.verdict || verdict === `mostly ${central.verdict}`);
+  return [
+    ...line(words.shares(parts) + (central === null || same ? "" : `; ${words.central(central.verdict)}`)),
+    ...failures.reasons.slice(0, 1).flatMap(({ reason }) => line(words.failed(failures.count, reason))),
+    ...(hinges === null ? [] : line(hangsOn(hinges.list))),
+    ...(central === null || central.verdict === "no difference"
+      ? []
+      : [
+          ...line(turns.length === 0 ? words.turnsNot : words.turns(turnsText(turns))),
+          ...line(
+            overturn === null
+              ? words.notOverturned
+              : words.overturned(movesText(overturn.moves), figure(Number(overturn.distance.toPrecision(2)))),
+          ),
+        ]),
+  ];
+}
+
+/** `94 % (92 to 95)`. */
+export function shareCell({ plausible }: Judgement): string {
+  return plausible === null ? "" : percentWithInterval(plausible.shares.holds);
+}
+
+function percentWithInterval({ share, low, high }: Share): string {
+  return `${percent(share)} % (${percent(low)} to ${percent(high)})`;
+}
+
+/** Whole percents; what is not quite all or nothing is never written as 100 or 0. */
+function percent(share: number): string {
+  const text = (100 * share).toFixed(0);
+  if (share > 0 && text === "0") return "<1";
+  return share < 1 && text === "100" ? ">99" : text;
+}
+
+/** The first few, those that are not told apart in one. */
+function hangsOn(hinges: readonly Hinge[]): string {
+  const shown: Hinge[][] = [];
+  for (const hinge of hinges) {
+    if (hinge.tied && shown.length > 0) shown[shown.length - 1].push(hinge);
+    else if (shown.flat().length >= mostHinges) break;
+    else shown.push([hinge]);
+    if (shown.flat().length >= 2 * mostHinges) break;
+  }
+  const told = (one: Hinge): string =>
+    words.hinge(one.assumption, percentWithInterval({ ...one, share: one.effect }));
+  const groups = shown.map((group) => {
+    const some = group.slice(0, mostHinges).map(told);
+    const rest = group.length - some.length;
+    return group.length === 1 ? some[0] : words.tied(list(rest > 0 ? [...some, words.more(rest)] : some));
+  });
+  return words.hangs(groups.join("; "));
+}
+
+function turnsText(turns: readonly Turn[]): string {
+  const named = turns.slice(0, mostTurns).map(({ assumption, central, at }) => {
+    const [nearest] = [...at].sort((a, b) => Math.abs(a.value - central) - Math.abs(b.value - central));
+    const side = nearest.value > central ? words.above : words.below;
+    return words.turn(assumption, side, figure(Number(nearest.value.toPrecision(3))), figure(central));
+  });
+  const more = turns.length - named.length;
+  return list(more > 0 ? [...named, words.more(more)] : named);
+}
+
+function movesText(moves: NonNullable<Plausible["overturn"]>["moves"]): string {
+  const named = moves
+    .slice(0, mostMoves)
+    .map(({ assumption, from, to }) =>
+      words.move(assumption, figure(Number(from.toPrecision(3))), figure(Number(to.toPrecision(3)))),
+    );
+  const more = moves.length - named.length;
+  return list(more > 0 ? [...named, words.more(more)] : named);
+}
