@@ -27,6 +27,9 @@ export interface Exploration {
 /** Of boxes this near to the best one the one with the fewest limits is taken: a sentence is read, a hundredth is not. */
 const asGood = 0.98;
 
+/** Each start costs as much as the way from all rows; beyond the most telling few nothing better is found. */
+const mostStarts = 4;
+
 /**
  * Cuts from all rows with each peeling share, since none is best everywhere. Where no box found so tells the cases
  * apart, and if `restart` allows, it starts again from the leaves of a small tree and from the quarters of the most telling pair of inputs: cuts
@@ -40,10 +43,12 @@ export function explore(table: Table, of: number, fitting: Fitting): Exploration
   if (!restart || merit(direct.best, table) >= separating) return direct;
   const least = Math.max(1, mass * of);
   // A start poorer in positives than the whole would begin by losing what it is after.
-  const starts = [...leaves(table, least), ...quarters(table)].filter((start) => {
-    const box = boxOf(table, start);
-    return box.rows >= least && merit(box, table) > 0;
-  });
+  const starts = [...leaves(table, least), ...quarters(table)]
+    .map((limits) => ({ limits, box: boxOf(table, limits) }))
+    .filter(({ box }) => box.rows >= least && merit(box, table) > 0)
+    .sort((a, b) => merit(b.box, table) - merit(a.box, table))
+    .slice(0, mostStarts)
+    .map(({ limits }) => limits);
   return choose([...direct.ways, ...starts.flatMap(from)], table);
 }
 

@@ -111,7 +111,10 @@ describe("two targets that share a side", () => {
       [0, 3],
     ]);
     expect(boxes[0].coverage + boxes[1].coverage).toBeGreaterThan(0.9);
-    for (const { density } of boxes) expect(density).toBeGreaterThan(0.9);
+    for (const { density, limits } of boxes) {
+      expect(density).toBeGreaterThan(0.9);
+      for (const { reproducibility } of limits) expect(reproducibility).toBeGreaterThanOrEqual(0.7);
+    }
     // The second counts what is new, and beside it what its limits hold when read alone.
     expect(boxes[1].alone.positives).toBeGreaterThan(boxes[1].positives);
   });
@@ -153,6 +156,7 @@ describe("two heaps in opposite corners", () => {
     for (const { limits, density } of boxes) {
       expect(limits.map(({ input }) => input)).toEqual([0, 2]);
       expect(density).toBeGreaterThan(0.95);
+      for (const { reproducibility } of limits) expect(reproducibility).toBeGreaterThanOrEqual(0.7);
     }
   });
 });

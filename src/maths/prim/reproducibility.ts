@@ -2,6 +2,7 @@ import { half } from "../resample.ts";
 import { explore, type Fitting } from "./explore.ts";
 import type { Limit } from "./limit.ts";
 import { part, type Table } from "./table.ts";
+import type { Step } from "./trajectory.ts";
 
 /** How often an input is limited again when only half of the rows are looked at. */
 export interface Reproducibility {
@@ -29,12 +30,24 @@ export function reproducibility(
     const some = part(table, half(seed, resample, table.rows));
     if (some.rows === 0) continue;
     const { way } = explore(some, (of * some.rows) / table.rows, fitting);
-    const nearest = (distance: (step: { rows: number; positives: number }) => number): readonly Limit[] =>
-      way.reduce((best, step) => (distance(step) < distance(best) ? step : best)).limits;
-    const coverage = nearest(({ positives }) => Math.abs(positives / (some.positives || 1) - like.coverage));
-    const density = nearest(({ rows, positives }) => Math.abs(positives / (rows || 1) - like.density));
-    for (const { input } of coverage) byCoverage[input] += 1 / halves;
-    for (const { input } of density) byDensity[input] += 1 / halves;
+    const coverage = nearest([...way].reverse(), ({ positives }) =>
+      Math.abs(positives / (some.positives || 1) - like.coverage),
+    );
+    const density = nearest(way, ({ rows, positives }) => Math.abs(positives / (rows || 1) - like.density));
+    for (const { input } of coverage) byCoverage[input]++;
+    for (const { input } of density) byDensity[input]++;
   }
-  return Array.from(byCoverage, (share, input) => ({ byCoverage: share, byDensity: byDensity[input] }));
+  const shareOf = (count: number): number => (halves > 0 ? count / halves : 0);
+  return Array.from(byCoverage, (count, input) => ({
+    byCoverage: shareOf(count),
+    byDensity: shareOf(byDensity[input]),
+  }));
+}
+
+/**
+ * The limits of the first box that is as near as any. Several boxes of a way have one coverage, and the last of them says
+ * most, just as of several with one density the first does: the caller hands the way over accordingly.
+ */
+function nearest(way: readonly Step[], distance: (step: Step) => number): readonly Limit[] {
+  return way.reduce((best, step) => (distance(step) < distance(best) ? step : best)).limits;
 }
