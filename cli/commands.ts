@@ -20,6 +20,21 @@ export const commands: readonly Entry[] = [
     load: async () => (await import("./commands/claims.ts")).claims,
   },
   {
+    name: "levers",
+    says: "what each lever between two approaches contributes, by which ways, and where its sign turns",
+    load: async () => (await import("./commands/levers.ts")).levers,
+  },
+  {
+    name: "crux",
+    says: "which assumptions part two views",
+    load: async () => (await import("./commands/crux.ts")).crux,
+  },
+  {
+    name: "learn",
+    says: "what a party gains by learning something before it chooses",
+    load: async () => (await import("./commands/learn.ts")).learn,
+  },
+  {
     name: "explain",
     says: "the most likely course, decision by decision, and where two approaches part",
     load: async () => (await import("./commands/explain.ts")).explain,

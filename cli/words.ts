@@ -38,11 +38,11 @@ export const options = {
   widen: "make every range so many times as wide, e.g. 2, and mark what changes",
   where: "also tell the regions of assumptions in which each claim fails",
   quick: "at the central values alone, with each assumption moved by itself",
-  from_: "the approach to start from, perhaps changed: 'A with lever = setting'",
+  start: "the approach to start from, perhaps changed: 'A with lever = setting'",
   to: "the approach to go to",
   on: "the number to look at, e.g. 'P(deal)', or the id of a claim (can be given several times)",
   views: "a view; give two",
-  for: "the party that chooses, or one of its factions: us/maximalists",
+  chooser: "the party that chooses, or one of its factions: us/maximalists",
 } as const;
 
 /** Remarks on files. */
@@ -71,7 +71,8 @@ export const frame = {
   from: (state: string) => `The talks start in the middle: ${state}.`,
   supposed: (move: string) => `Supposed: ${move}.`,
   exact: (tolerance: number) => (tolerance === 0 ? "exact" : `exact to ${tolerance}`),
-  estimated: (tolerance: number) => `estimated, within ${tolerance}`,
+  estimated: (tolerance: number) =>
+    `each evaluation exact to ${tolerance}, what is drawn from a sample with its interval beside it`,
 } as const;
 
 /** `1 error`, `2 errors`. */
@@ -115,10 +116,7 @@ export const claims = {
   tied: (hinges: string) => `${hinges} (tied)`,
   notShown: "hangs on nothing that this sample tells apart from the rest",
   turns: (turns: string) => `turns alone with ${turns}`,
-  turn: (name: string, side: string, at: string, now: string) => `${name} ${side} ${at} (now ${now})`,
   turnsNot: "no assumption alone turns it inside its range",
-  above: "above",
-  below: "below",
   overturned: (moves: string, distance: string) =>
     `smallest change found that overturns it: ${moves}; ${distance} of a range in all`,
   move: (name: string, from: string, to: string) => `${name} ${from} to ${to}`,
@@ -130,6 +128,71 @@ export const claims = {
     "variance of the margin that is each assumption's (Shapley effect); tied: not told apart. Ranges of a change are added " +
     "up as distances are.",
   widened: (times: string) => `Every range is ${times} times as wide as the file has it.`,
+} as const;
+
+/** Where an assumption turns something. */
+export const turns = {
+  above: "above",
+  below: "below",
+  turn: (name: string, side: string, at: string, now: string) => `${name} ${side} ${at} (now ${now})`,
+  more: (number: number) => `${number} more`,
+} as const;
+
+export const levers = {
+  title: (on: string, from: string, to: string) => `${on}: what each lever brings, from ${from} to ${to}`,
+  whole: (before: string, after: string, moved: string, between: string) =>
+    `${before} becomes ${after}: ${moved}${between === "" ? "" : ` (${between})`}.`,
+  lever: "lever",
+  part: "its part",
+  range: "lowest to highest",
+  alone: "moved alone",
+  last: "moved last",
+  moved: (name: string, from: string, to: string) => `${name}: ${from} to ${to}`,
+  turns: (turns: string) => `its sign turns with ${turns}`,
+  turnsNot: "no assumption alone turns its sign inside its range",
+  channels: "each way in which it acts, with the others switched off:",
+  channel: (name: string, through: string, effect: string) => `${name}, by ${through}: ${effect}`,
+  together: "Two levers together, beyond what each brings:",
+  pair: (a: string, b: string, value: string) => `${a} and ${b}: ${value}`,
+  legend: (matters: string) =>
+    "Its part: what a lever adds, averaged over all orders in which the levers may be moved (Shapley value), so that the " +
+    "parts sum to the whole. Lowest to highest: when each assumption alone goes to the ends of its range. Ways: the lever " +
+    `moved from where the first approach stands, acting in one way only. A difference below ${matters} is none.`,
+} as const;
+
+export const crux = {
+  title: (on: string, first: string, second: string) => `${on}: what ${first} and ${second} disagree about`,
+  numbers: (before: string, first: string, after: string, second: string, moved: string) =>
+    `${before} under ${first}, ${after} under ${second}: ${moved}.`,
+  assumption: "assumption",
+  part: "its part",
+  interval: "95 % interval",
+  between: (low: string, high: string) => `${low} to ${high}`,
+  rest: (number: number) =>
+    `${number} more on which they differ ${number === 1 ? "does" : "do"} next to nothing here; what they share is left out.`,
+  howMany: (number: number) => `invalid number of views ${number}: a crux lies between two`,
+  two: "write --view A --view B",
+} as const;
+
+export const learn = {
+  title: (who: string) => `What ${who} would gain by learning something before it chooses`,
+  without: (who: string, best: string) => `Without learning more, ${who} would choose ${best}.`,
+  approach: "approach",
+  mean: "points, on the average",
+  assumption: "learning first",
+  everything: "everything",
+  gain: "gain in points",
+  interval: "95 % interval",
+  between: (low: string, high: string) => `${low} to ${high}`,
+  rest: (number: number) =>
+    `${count(number, "assumption")} more: nothing is gained by learning one of them first.`,
+  nothing: "No single assumption would change the choice: learning one of them first gains nothing.",
+  failed: (failures: number, points: number) =>
+    `${failures} of ${points} combinations are without a number and left out.`,
+  legend:
+    "The gain is what a choice made with the knowledge brings over the same choice made without it, on the average over " +
+    "all that is plausible, in the party's own points and by its own trust. Where the interval reaches 0 nothing is shown " +
+    "to be worth learning.",
 } as const;
 
 /** `a, b and c`. */

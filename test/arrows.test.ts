@@ -15,6 +15,7 @@ const order = [
   "open",
   "analyze",
   "explain",
+  "inquire",
   "index",
   "cli",
 ];

@@ -1,15 +1,14 @@
 import type { Central, Judgement, Plausible } from "../../src/claims/judge.ts";
 import type { Share } from "../../src/lenses/hinges/distribution.ts";
 import type { Hinge } from "../../src/lenses/hinges/hinge.ts";
-import type { Turn } from "../../src/lenses/hinges/turns.ts";
 import { figure } from "../numbers.ts";
 import type { Style } from "../style.ts";
 import { item } from "../table.ts";
 import { list, claims as words } from "../words.ts";
+import { turnsText } from "./turns.ts";
 
 /** What is named in one line of each kind. */
 const mostHinges = 3;
-const mostTurns = 3;
 const mostMoves = 5;
 
 /** How a claim fares over all that is plausible: shares, what it hangs on, where it turns, what overturns it. */
@@ -58,31 +57,25 @@ function percent(share: number): string {
 
 /** The first few, those that are not told apart in one. */
 function hangsOn(hinges: readonly Hinge[]): string {
-  const shown: Hinge[][] = [];
+  const groups: Hinge[][] = [];
   for (const hinge of hinges) {
-    if (hinge.tied && shown.length > 0) shown[shown.length - 1].push(hinge);
-    else if (shown.flat().length >= mostHinges) break;
-    else shown.push([hinge]);
-    if (shown.flat().length >= 2 * mostHinges) break;
+    if (hinge.tied) groups[groups.length - 1].push(hinge);
+    else groups.push([hinge]);
   }
   const told = (one: Hinge): string =>
     words.hinge(one.assumption, percentWithInterval({ ...one, share: one.effect }));
-  const groups = shown.map((group) => {
+  const shown: string[] = [];
+  let named = 0;
+  for (const group of groups) {
+    if (named >= mostHinges) break;
     const some = group.slice(0, mostHinges).map(told);
     const rest = group.length - some.length;
-    return group.length === 1 ? some[0] : words.tied(list(rest > 0 ? [...some, words.more(rest)] : some));
-  });
-  return words.hangs(groups.join("; "));
-}
-
-function turnsText(turns: readonly Turn[]): string {
-  const named = turns.slice(0, mostTurns).map(({ assumption, central, at }) => {
-    const [nearest] = [...at].sort((a, b) => Math.abs(a.value - central) - Math.abs(b.value - central));
-    const side = nearest.value > central ? words.above : words.below;
-    return words.turn(assumption, side, figure(Number(nearest.value.toPrecision(3))), figure(central));
-  });
-  const more = turns.length - named.length;
-  return list(more > 0 ? [...named, words.more(more)] : named);
+    shown.push(
+      group.length === 1 ? some[0] : words.tied(list(rest > 0 ? [...some, words.more(rest)] : some)),
+    );
+    named += group.length;
+  }
+  return words.hangs(shown.join("; "));
 }
 
 function movesText(moves: NonNullable<Plausible["overturn"]>["moves"]): string {
