@@ -1,6 +1,7 @@
 import { type Bins, binned } from "./bins.ts";
 import { type BootstrapOptions, bootstrapped, type Estimate } from "./bootstrap.ts";
 import { checkRuns, type Design, type Runs } from "./design.ts";
+import { power } from "./power.ts";
 
 export interface Knowing {
   readonly method: string;
@@ -68,7 +69,7 @@ export function worthOfKnowing(
     values.subarray(row * k, (row + 1) * k).every(Number.isFinite),
   );
   const count = rows.length;
-  const { level = 0.95, bins = Math.max(2, Math.round(Math.cbrt(count))) } = settings;
+  const { level = 0.95, bins = Math.max(2, Math.round(power(count, 1 / 3))) } = settings;
   if (!(Number.isInteger(bins) && bins >= 2))
     throw new RangeError(`invalid number of bins ${bins}: at least 2`);
   if (count < 4 * bins) {
