@@ -1,4 +1,4 @@
-import { Evaluators } from "./evaluators.ts";
+import { Evaluators } from "../game/evaluators.ts";
 import { MOST } from "./queue.ts";
 import { closed, type Runner, totalOf } from "./runner.ts";
 import { Task } from "./task.ts";

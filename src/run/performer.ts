@@ -1,7 +1,7 @@
+import { Evaluators } from "../game/evaluators.ts";
 import type { Graph } from "../game/graph.ts";
 import { readingFrom } from "../lenses/readings.ts";
 import type { Answer, Errand } from "./errand.ts";
-import { Evaluators } from "./evaluators.ts";
 import { type Packed, pack } from "./packed.ts";
 
 /** Does errands, wherever it lives. It needs neither the model nor the text: a graph and assignments are enough. */

@@ -1,3 +1,4 @@
+import { Evaluators } from "../game/evaluators.ts";
 import type { Graph } from "../game/graph.ts";
 import type { Batch } from "../lenses/engine.ts";
 import {
@@ -9,7 +10,6 @@ import {
   type Wishes,
   wishesOf,
 } from "./errand.ts";
-import { Evaluators } from "./evaluators.ts";
 import { evaluateHere } from "./inline.ts";
 import { unpack } from "./packed.ts";
 import { Queue, type Taker } from "./queue.ts";
