@@ -89,7 +89,7 @@ export class Kernels {
     const key = `${rows} ${lanes}`;
     let kernel = this.made.get(key);
     if (kernel === undefined) {
-      kernel = (lanes === VECTOR_LANES ? vectorKernel() : null) ?? kernelFor(rows, lanes);
+      kernel = (lanes === VECTOR_LANES ? vectorKernel(rows) : null) ?? kernelFor(rows, lanes);
       this.made.set(key, kernel);
     }
     return kernel;

@@ -11,7 +11,7 @@ export interface Arrivals {
 export function arrivalsOf({ graph, inner }: Flat): Arrivals {
   const { nodeCount, edgeCount, firstEdge, target } = graph;
   const first = new Int32Array(nodeCount + 1);
-  for (const node of target) first[node + 1]++;
+  for (let e = 0; e < edgeCount; e++) first[target[e] + 1]++;
   for (let node = 0; node < nodeCount; node++) first[node + 1] += first[node];
   const next = first.slice();
   const edge = new Int32Array(edgeCount);

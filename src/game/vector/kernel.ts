@@ -3,19 +3,24 @@ import type { Kernel } from "../kernel.ts";
 import { LINE, VECTOR_LANES } from "../vectors.ts";
 import type { Work } from "../work.ts";
 import { arrivalsOf } from "./arrivals.ts";
-import { BACKWARD, vectorModule } from "./backward.ts";
+import { BACKWARD } from "./backward.ts";
 import { ENDS, endRecords } from "./ends.ts";
 import { FORWARD, forwardRecords } from "./forward.ts";
+import { vectorModule } from "./module.ts";
 import type { Addresses } from "./records.ts";
 import { type Environment, Room, type Span } from "./room.ts";
+import { backwardRecords, isForced } from "./steps.ts";
 import { TALLY } from "./tally.ts";
 
+/** Code is written out row by row; with more rows than this it would be long before it is fast. */
+const MOST_ROWS = 64;
+
 /** The vector kernel; null where there is no WebAssembly, it has no vectors, or may not be compiled. */
-export function vectorKernel(): Kernel | null {
+export function vectorKernel(rows: number): Kernel | null {
   const environment = (globalThis as { readonly WebAssembly?: Environment }).WebAssembly;
-  if (environment === undefined) return null;
+  if (environment === undefined || rows > MOST_ROWS) return null;
   try {
-    const module = new environment.Module(vectorModule());
+    const module = new environment.Module(vectorModule(rows));
     return (flat) => passesIn(environment, module, flat);
   } catch {
     return null;
@@ -41,31 +46,31 @@ function passesIn(environment: Environment, module: object, flat: Flat): ReturnT
     one: room.numbers(1),
   };
   const line = ({ from }: Span, index: number): number => from + LINE * index;
-  const columns = {
-    kind: room.column(() => graph.kind),
-    decider: room.column(() => Int32Array.from(graph.decider)),
-    detail: room.column(() => graph.detail),
-    firstEdge: room.column(() => graph.firstEdge),
-    target: room.column(() => graph.target),
-    weight: room.column(() => graph.weight),
-    label: room.column(() => graph.label),
-    best: room.column(() => Uint8Array.from(graph.precision, (slot) => (slot < 0 ? 1 : 0))),
-    beliefAt: room.column(() => flat.beliefAt),
-    beliefSlots: room.column(() => flat.beliefSlots),
-    endValues: room.column(() => flat.endValues),
-    endFactValues: room.column(() => flat.endFactValues),
-    tollAdd: room.column(() => flat.tollAdd),
-    tollFactor: room.column(() => flat.tollFactor),
-  };
   const address: Addresses = {
     slot: (slot) => line(numbers.slots, slot),
     choice: (edge) => line(numbers.choice, edge),
     reach: (node) => line(numbers.reach, node),
     outcome: (outcome) => line(numbers.outcomes, outcome),
+    precision: (row) => line(numbers.precision, row),
     one: numbers.one.from,
   };
-  const ends = room.column(() => endRecords(flat, address));
-  const reaches = room.column((from) => forwardRecords(flat, arrivalsOf(flat), address, from));
+  const believed = room.column((from) =>
+    backwardRecords(flat, "as believed", (node) => line(numbers.values, node * rows), address, from),
+  );
+  const factual = oneBelief
+    ? believed
+    : room.column((from) =>
+        backwardRecords(flat, "in fact", (node) => line(numbers.facts, node * rows), address, from),
+      );
+  const reached = room.column((from) => forwardRecords(flat, arrivalsOf(flat), address, from));
+  const ended = room.column(() => endRecords(flat, address));
+  const columns = {
+    kind: room.column(() => graph.kind),
+    detail: room.column(() => graph.detail),
+    firstEdge: room.column(() => graph.firstEdge),
+    weight: room.column(() => graph.weight),
+    label: room.column(() => graph.label),
+  };
   const memory = room.open(environment);
   const view = ({ from, to }: Span): Float64Array => new Float64Array(memory.buffer, from, (to - from) / 8);
   const values = view(numbers.values);
@@ -83,25 +88,24 @@ function passesIn(environment: Environment, module: object, flat: Flat): ReturnT
     precision: view(numbers.precision),
     stuck: view(numbers.stuck),
   };
+  // What no pass writes.
   view(numbers.one).fill(1);
   work.reach.fill(1, 0, VECTOR_LANES);
+  for (let node = 0; node < inner; node++) {
+    const edge = graph.firstEdge[node];
+    if (isForced(graph, node)) work.choice.fill(1, edge * VECTOR_LANES, (edge + 1) * VECTOR_LANES);
+  }
   const { exports } = new environment.Instance(module, { m: { memory } });
   const addresses = Object.fromEntries(
     Object.entries({ ...numbers, ...columns }).map(([name, { from }]) => [name, from]),
   );
   const call = (names: readonly string[], own: Readonly<Record<string, number>>): readonly number[] =>
     names.map((name) => own[name] ?? addresses[name]);
-  const sizes = { inner, nodeCount, rows };
-  const back = call(BACKWARD, { ...sizes, chooses: 1 });
-  const inFact = call(BACKWARD, {
-    ...sizes,
-    chooses: 0,
-    values: numbers.facts.from,
-    endValues: columns.endFactValues.from,
-  });
-  const fore = call(FORWARD, { ...reaches });
-  const sums = call(ENDS, { ...ends });
-  const moves = call(TALLY, sizes);
+  const back = call(BACKWARD, { ...believed });
+  const inFact = call(BACKWARD, { ...factual });
+  const fore = call(FORWARD, { ...reached });
+  const sums = call(ENDS, { ...ended });
+  const moves = call(TALLY, { inner });
   return {
     work,
     backward() {

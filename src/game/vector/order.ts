@@ -24,21 +24,23 @@ export function inWaves(given: Int32Array, waits: Waits, kind: (thing: number) =
   const { first, items } = waits;
   const things = new Int32Array(given.length);
   const wave = new Int32Array(first.length - 1).fill(-1);
+  const keys = new Float64Array(WINDOW);
   let begun = 0;
   for (let from = 0; from < given.length; from += WINDOW) {
-    const window = given.subarray(from, from + WINDOW);
+    const size = Math.min(WINDOW, given.length - from);
     let last = begun;
-    const keys = Float64Array.from(window, (thing, position) => {
+    for (let position = 0; position < size; position++) {
+      const thing = given[from + position];
       let own = begun;
-      for (let i = first[thing]; i < first[thing + 1]; i++) own = Math.max(own, wave[items[i]] + 1);
+      for (let i = first[thing]; i < first[thing + 1]; i++) {
+        if (wave[items[i]] >= own) own = wave[items[i]] + 1;
+      }
       wave[thing] = own;
-      last = Math.max(last, own);
-      return (own * KINDS + kind(thing)) * WINDOW + position;
-    });
-    keys.sort();
-    keys.forEach((key, i) => {
-      things[from + i] = window[key % WINDOW];
-    });
+      if (own > last) last = own;
+      keys[position] = (own * KINDS + kind(thing)) * WINDOW + position;
+    }
+    keys.subarray(0, size).sort();
+    for (let i = 0; i < size; i++) things[from + i] = given[from + (keys[i] % WINDOW)];
     begun = last + 1;
   }
   return { things, wave };

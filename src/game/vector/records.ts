@@ -6,6 +6,8 @@ export interface Addresses {
   choice(edge: number): number;
   reach(node: number): number;
   outcome(outcome: number): number;
+  /** λ of a row. */
+  precision(row: number): number;
   /** The number 1. */
   readonly one: number;
 }

@@ -1,0 +1,26 @@
+/** Edges up to which a mean is written out. */
+export const FEW_EDGES = 4;
+
+/**
+ * Kinds of record of the backward pass. The first word of each is the address of the node's own values, one line for
+ * each row; the other words are addresses too, where nothing else is said.
+ */
+export const Step = {
+  /** An end: the slot of each row's value. */
+  end: 0,
+  /** A toll: the target, what each row adds, each row's factor. */
+  toll: 1,
+  /** A chance that some row believes otherwise: the number of edges, the targets, and for each row the weights. */
+  believed: 2,
+  /** A mean: the number of edges; for each a weight and a target. */
+  mean: 3,
+  /** A logit choice: the number of edges; how far on in the values the row stands that decides; its λ; see `OPTION`. */
+  logit: 4,
+  /** A best response, told likewise. */
+  best: 5,
+  /** A mean over n edges is `fewMean + n - 1`: for each a weight and a target. */
+  fewMean: 6,
+} as const;
+
+/** Words of an option: where its probability goes, the target, and the slot of its mask or 0. */
+export const OPTION = 3;
