@@ -30,7 +30,7 @@ export function countOf(issue: Issue): bigint | null {
 export function valuesOf(issue: Issue, limit: number): readonly string[] | null {
   if (issue.kind === "discrete") return issue.values.length <= limit ? issue.values : null;
   const count = countOf(issue);
-  if (issue.kind === "real" || count === null || count > BigInt(limit)) return null;
+  if (issue.kind === "real" || count === null || Number(count) > limit) return null;
   const [low, step] = [exactly(issue.low), exactly(issue.step)];
   return Array.from({ length: Number(count) }, (_, position) =>
     toText(add(low, multiply(step, fraction(BigInt(position), 1n)))),

@@ -438,6 +438,13 @@ describe("a format", () => {
     ]);
     expect(readDomain([])).toEqual({ domain: null, problems: [] });
   });
+
+  it("is read with the domain anywhere among the files", () => {
+    for (const texts of [web, negmas]) {
+      const [domain, ...profiles] = sources(texts);
+      expect(readDomain([...profiles, domain])).toEqual(readDomain([domain, ...profiles]));
+    }
+  });
 });
 
 describe("damaged files", () => {
@@ -478,7 +485,7 @@ describe("damaged files", () => {
           }
         },
       ),
-      { numRuns: 700, seed: 8 },
+      { numRuns: 500, seed: 8 },
     );
   });
 });

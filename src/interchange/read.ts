@@ -18,23 +18,34 @@ export interface Options {
 }
 
 /**
- * Reads a domain and its profiles in any of the public formats; which one is seen in the first file, whatever it is
- * called. The domain comes first; GeniusWeb and NegoLog may do without, since their profiles say it too. Of no sources
- * there is no domain, and nothing to tell.
+ * Reads a domain and its profiles in any of the public formats; which one is seen in the files, whatever they are called.
+ * The domain may stand anywhere among them; GeniusWeb and NegoLog may do without, since their profiles say it too. Of no
+ * sources there is no domain, and nothing to tell.
  */
 export function readDomain(sources: readonly Source[], options: Options = {}): Imported {
-  const ignored: FileProblem[] = [];
-  const [first, ...others] = sources.filter((source) => {
-    const specs = isFigures(source);
-    if (specs) ignored.push({ ...words.ignoredSpecs(), file: source.file, span: { start: 0, end: 0 } });
-    return !specs;
-  });
+  const kinds = new Map(sources.map((source) => [source, kindOf(source)]));
+  const ofKind = (kind: Kind): readonly Source[] => sources.filter((source) => kinds.get(source) === kind);
+  const ignored = ofKind("figures").map(
+    ({ file }): FileProblem => ({ ...words.ignoredSpecs(), file, span: { start: 0, end: 0 } }),
+  );
+  const [first, ...others] = [...ofKind("domain"), ...ofKind("profile")];
   if (first === undefined) return { domain: null, problems: sources.map(noFormat) };
   const notebook = new Notebook(first.file);
   const reader = isXml(first.text) ? readGenius : documentReader(first, notebook);
   if (reader === null) return { domain: null, problems: notebook.problems };
   const { domain, problems } = reader(first, others, options.evaluation);
   return { domain, problems: [...problems, ...ignored] };
+}
+
+/** What a file is; one that cannot be read counts as a profile, and is told of when it is read as one. */
+type Kind = "domain" | "profile" | "figures";
+
+function kindOf({ text }: Source): Kind {
+  if (isXml(text)) return /<negotiation_template[\s/>]/.test(text) ? "domain" : "profile";
+  const root = readDocument(text, () => {});
+  if (root === null) return "profile";
+  if (isSpecs(root)) return "figures";
+  return isGeniusWeb(root) || isNegmas(root) ? "domain" : "profile";
 }
 
 type Reader = (first: Source, others: readonly Source[], evaluation?: Evaluation) => Imported;
@@ -54,12 +65,6 @@ function readerOf(root: Node): Reader | null {
   if (isGeniusWeb(root) || spaceOf(root) !== undefined) return readGeniusWeb;
   if (isNegolog(root)) return readNegolog;
   return isNegmas(root) || get(root, "issues") !== undefined ? readNegmas : null;
-}
-
-function isFigures({ text }: Source): boolean {
-  if (isXml(text) || !text.includes("NumberOfBids")) return false;
-  const root = readDocument(text, () => {});
-  return root !== null && isSpecs(root);
 }
 
 const noFormat = ({ file }: Source): FileProblem => ({

@@ -1,5 +1,4 @@
-import type { Source, Words } from "./problem.ts";
-import { error, note, show, warning } from "./problem.ts";
+import { error, note, type Source, show, type Words, warning } from "./problem.ts";
 
 /** What a format can hold of a domain. */
 export interface Written {

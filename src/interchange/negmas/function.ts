@@ -3,7 +3,7 @@ import { exactly } from "../amount.ts";
 import type { Amount, Issue, Value } from "../domain.ts";
 import { valueRange, valuesOf } from "../range.ts";
 import { valueAt } from "../worth.ts";
-import { quoted } from "./scalar.ts";
+import { quoted } from "../yaml.ts";
 
 /** A value function of NegMAS. */
 export type ValueFunction =

@@ -15,6 +15,7 @@ import {
   type Written,
   written,
 } from "../written.ts";
+import { float, quoted } from "../yaml.ts";
 import {
   decimalFactor,
   functionLines,
@@ -24,7 +25,6 @@ import {
   numbersOf,
   type ValueFunction,
 } from "./function.ts";
-import { float, quoted } from "./scalar.ts";
 
 type Lose = (loss: Words) => void;
 
