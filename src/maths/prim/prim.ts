@@ -24,7 +24,7 @@ export interface DiscoveryOptions {
 }
 
 /** How a box stands to the cases. */
-export interface Content {
+interface Content {
   /** The share of all positives that it holds. */
   readonly coverage: number;
   /** The share of its rows that are positive. */
@@ -35,7 +35,7 @@ export interface Content {
   readonly positives: number;
 }
 
-export interface FoundLimit extends Limit {
+interface FoundLimit extends Limit {
   /** The larger quasi-p of its ends: how easily chance alone would do without the weaker one. */
   readonly quasiP: number;
   /** The smaller share of the random halves, nearest in coverage and nearest in density, that limit this input too. */
@@ -43,12 +43,12 @@ export interface FoundLimit extends Limit {
 }
 
 /** The numbers count only rows outside the boxes before it, so that coverages add up; `alone` counts all its rows. */
-export interface FoundBox extends Content {
+interface FoundBox extends Content {
   readonly limits: readonly FoundLimit[];
   readonly alone: Content;
 }
 
-export interface FrontBox extends Content {
+interface FrontBox extends Content {
   readonly alpha: number;
   readonly limits: readonly Limit[];
 }
