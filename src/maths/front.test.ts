@@ -31,7 +31,7 @@ const vectors = fc
     rows: fc.array(fc.array(fc.nat(), { minLength: 5, maxLength: 5 }), { minLength: 1, maxLength: 60 }),
   })
   .map(({ dims, step, most, rows }) => ({
-    layout: { dims, limbs: step === 1n ? 1 : 2, words: 1, tally: 1 } satisfies Layout,
+    layout: { dims, limbs: step === 1n ? 1 : 2, words: 1, tally: 1, keeps: "best" } satisfies Layout,
     choices: rows.map((row, place) => ({
       vector: row.slice(0, dims).map((entry) => BigInt((entry % (2 * most + 1)) - most) * step),
       place,
@@ -126,8 +126,21 @@ test("a sum is the front of all sums, with what is needed and without", () => {
   );
 });
 
+test("all distinct vectors stay where all are kept", () => {
+  fc.assert(
+    fc.property(vectors, ({ layout, choices }) => {
+      const everything = build({ ...layout, keeps: "all" }, choices);
+      const distinct = new Set(choices.map(({ vector }) => String(vector)));
+      expect(everything.size).toBe(distinct.size);
+      const all = Array.from({ length: everything.size }, (_, row) => Number(tallyOf(everything, row)));
+      expect(all.reduce((a, b) => a + b)).toBe(choices.length);
+    }),
+    { seed: 36, numRuns: 300 },
+  );
+});
+
 test("tallies larger than a double can hold stay exact", () => {
-  const layout: Layout = { dims: 1, limbs: 1, words: 1, tally: 3 };
+  const layout: Layout = { dims: 1, limbs: 1, words: 1, tally: 3, keeps: "best" };
   let front = origin(layout);
   const step = build(
     layout,
@@ -138,7 +151,7 @@ test("tallies larger than a double can hold stay exact", () => {
 });
 
 test("thinning keeps both ends", () => {
-  const layout: Layout = { dims: 2, limbs: 1, words: 1, tally: 1 };
+  const layout: Layout = { dims: 2, limbs: 1, words: 1, tally: 1, keeps: "best" };
   const line = Array.from({ length: 100 }, (_, k) => ({ vector: [BigInt(k), BigInt(-k)], place: k }));
   const few = thinned(build(layout, line), 7);
   expect(few.size).toBe(7);

@@ -1,4 +1,4 @@
-import { gate } from "./gate.ts";
+import { type Gate, gate } from "./gate.ts";
 import { addLimbs, compareLimbs, readLimbs, writeLimbs } from "./limbs.ts";
 import { orderOf } from "./sort.ts";
 
@@ -10,10 +10,12 @@ export interface Layout {
   readonly words: number;
   /** Limbs of the tally. */
   readonly tally: number;
+  /** Are only those kept that no other is at least as good as in everything, or all that differ? */
+  readonly keeps: "best" | "all";
 }
 
 /**
- * Distinct vectors none of which is at least as good as another in everything, in falling order, first entry first.
+ * Distinct vectors in falling order, first entry first: the best of all that were given, or all of them by the layout.
  * Every row knows how many choices give exactly its vector and the place of the first of them.
  */
 export interface Front {
@@ -41,6 +43,10 @@ export const tallyOf = ({ layout, rows }: Front, row: number): bigint =>
 export const entryOf = ({ layout, rows }: Front, row: number, dim: number): bigint =>
   readLimbs(rows, row * strideOf(layout) + dim * layout.limbs, layout.limbs);
 
+const gateOf = ({ dims, limbs, keeps }: Layout): Gate => (keeps === "all" ? everything : gate(dims, limbs));
+
+const everything: Gate = { admits: () => true };
+
 /** The front of any rows; those with equal vectors become one. */
 export function frontOf(layout: Layout, rows: Float64Array, size: number): Front {
   const stride = strideOf(layout);
@@ -48,7 +54,7 @@ export function frontOf(layout: Layout, rows: Float64Array, size: number): Front
   const order = orderOf(size, (a, b) => compareLimbs(rows, b * stride, rows, a * stride, width));
   const out = new Float64Array(size * stride);
   let kept = 0;
-  const open = gate(layout.dims, layout.limbs);
+  const open = gateOf(layout);
   for (let next = 0; next < size; ) {
     const at = kept * stride;
     copy(rows, order[next] * stride, out, at, stride);
@@ -70,7 +76,7 @@ export function union(a: Front, b: Front): Front {
   const stride = strideOf(layout);
   const width = widthOf(layout);
   const out = new Float64Array((a.size + b.size) * stride);
-  const open = gate(layout.dims, layout.limbs);
+  const open = gateOf(layout);
   const endA = a.size * stride;
   const endB = b.size * stride;
   let kept = 0;

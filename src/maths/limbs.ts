@@ -60,3 +60,10 @@ export function compareLimbs(a: Float64Array, i: number, b: Float64Array, j: num
   }
   return 0;
 }
+
+/** One number by itself. */
+export function oneNumber(value: bigint, limbs: number): Float64Array {
+  const out = new Float64Array(limbs);
+  writeLimbs(value, out, 0, limbs);
+  return out;
+}

@@ -43,6 +43,7 @@ export function collector(layout: Layout, { least, share, looked }: Pace = strea
   const stride = strideOf(layout);
   const width = widthOf(layout);
   const { dims, limbs } = layout;
+  const dropping = layout.keeps === "best";
   let front = empty(layout);
   let waiting = new Float64Array(least * stride);
   let count = 0;
@@ -50,7 +51,7 @@ export function collector(layout: Layout, { least, share, looked }: Pace = strea
 
   /** What beat one row tends to beat the next. */
   const beatenAgain = (rows: Float64Array, at: number): boolean => {
-    if (lastBeating >= front.size) return false;
+    if (!dropping || lastBeating >= front.size) return false;
     const from = lastBeating * stride;
     let better = false;
     for (let k = 0; k < width; k += limbs) {
@@ -69,7 +70,7 @@ export function collector(layout: Layout, { least, share, looked }: Pace = strea
   };
   /** Rows ahead are at least as good in the first entry. With two entries the nearest of them is best in the second. */
   const beaten = (before: number, rows: Float64Array, at: number): boolean => {
-    if (before === 0) return false;
+    if (!dropping || before === 0) return false;
     if (dims <= 2) {
       lastBeating = before - 1;
       return beats(before - 1, rows, at);

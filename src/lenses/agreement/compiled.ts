@@ -1,4 +1,5 @@
 import { commonBottom, type Exact, toText, zero } from "../../maths/exact.ts";
+import type { Layout } from "../../maths/front.ts";
 import { limbsFor, writeLimbs } from "../../maths/limbs.ts";
 import { type Places, places } from "../../maths/places.ts";
 import { bits, greatest, size } from "../../maths/whole.ts";
@@ -83,6 +84,12 @@ export function compile(
       (rule) => issuesOf(rule).length === 0 && !(rule.kind === "table" && rule.allowed[0]),
     ),
   };
+}
+
+/** The layout of a front over the first rows of what was compiled. */
+export function layoutOf({ sizes, limbs, places }: Compiled, dims: number): Layout {
+  const all = sizes.reduce((product, size) => product * BigInt(size), 1n);
+  return { dims, limbs, words: places.words, tally: limbsFor(bits(all)), keeps: "best" };
 }
 
 /** A number of a row's scale as a whole number. It must be one of those that the row was compiled with. */

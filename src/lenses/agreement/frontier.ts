@@ -10,13 +10,10 @@ import {
   thinned,
   widthOf,
 } from "../../maths/front.ts";
-import { compareLimbs, limbsFor, readLimbs, writeLimbs } from "../../maths/limbs.ts";
-import { bits } from "../../maths/whole.ts";
-import { collector } from "./collector.ts";
-import { type Compiled, issuesOf } from "./compiled.ts";
-import { enumerate } from "./enumerate.ts";
+import { compareLimbs, oneNumber, readLimbs, writeLimbs } from "../../maths/limbs.ts";
+import { census } from "./census.ts";
+import { type Compiled, issuesOf, layoutOf } from "./compiled.ts";
 import { combinations, groupsOf } from "./groups.ts";
-import { planOf } from "./plan.ts";
 import { search } from "./search.ts";
 
 /** How much work is done before an answer says that it is not exact. */
@@ -79,7 +76,7 @@ export function frontier(
   const cutting = !single && parts.every(({ front }) => front.size > 0) && cuts(compiled, parts);
   if (cutting && whole <= BigInt(limits.enumerate)) {
     // A package that is beaten before points are cut may tie afterwards, so ties are counted package by package.
-    const all = gone(compiled, [...compiled.sizes.keys()], layout, compiled.constant, compiled.ceilings);
+    const all = census(compiled, [...compiled.sizes.keys()], layout, compiled.constant, compiled.ceilings);
     return { ...all, front: reaching(all.front, floors), tallied: true, skipped: [] };
   }
   const skipped = parts.flatMap((part) => (part.skipped === null ? [] : [part.skipped]));
@@ -113,7 +110,7 @@ function partOf(
 ): Part {
   const all = combinations(compiled, issues);
   if (all <= BigInt(limits.enumerate)) {
-    return { ...gone(compiled, issues, layout, start, ceilings), tallied: true, skipped: null };
+    return { ...census(compiled, issues, layout, start, ceilings), tallied: true, skipped: null };
   }
   const { front, finished, tallied } = search(compiled, issues, layout, ceilings, start, limits.steps);
   const ruled = compiled.rules.some((rule) => issues.includes(issuesOf(rule)[0]));
@@ -125,48 +122,6 @@ function partOf(
       ? null
       : `the search of ${issues.length} issues that hang together stopped after ${limits.steps} steps: points are missing, and some of those shown may be beaten`,
   };
-}
-
-/** The layout of a front over the first rows of what was compiled. */
-export function layoutOf({ sizes, limbs, places }: Compiled, dims: number): Layout {
-  const all = sizes.reduce((product, size) => product * BigInt(size), 1n);
-  return { dims, limbs, words: places.words, tally: limbsFor(bits(all)) };
-}
-
-/**
- * Goes through all packages of some issues, whole groups of them, beginning with `start`. The front is over as many rows
- * as the layout has, the first ones; `also` sees every package with the points of all rows.
- */
-export function gone(
-  compiled: Compiled,
-  issues: readonly number[],
-  layout: Layout,
-  start: Float64Array,
-  ceilings: readonly (bigint | null)[],
-  also?: (points: Float64Array, at: number) => void,
-): { readonly front: Front; readonly packages: bigint } {
-  const width = widthOf(layout);
-  const row = new Float64Array(strideOf(layout));
-  row[row.length - 1] = 1;
-  const word = issues.map((issue) => width + compiled.places.word[issue]);
-  const unit = issues.map((issue) => compiled.places.unit[issue]);
-  const points = collector(layout);
-  const cuts = ceilings.flatMap((ceiling, index) =>
-    ceiling === null ? [] : [{ from: index * compiled.limbs, limit: inLimbs(ceiling, compiled.limbs) }],
-  );
-  let packages = 0;
-  enumerate(planOf(compiled, issues), start, (sums, at, values) => {
-    packages++;
-    for (const { from, limit } of cuts) {
-      if (compareLimbs(sums, at + from, limit, 0, limit.length) > 0) sums.set(limit, at + from);
-    }
-    for (let k = 0; k < width; k++) row[k] = sums[at + k];
-    for (let k = width; k < width + layout.words; k++) row[k] = 0;
-    for (let depth = 0; depth < values.length; depth++) row[word[depth]] += values[depth] * unit[depth];
-    points.offer(row, 0);
-    also?.(sums, at);
-  });
-  return { front: points.front(), packages: BigInt(packages) };
 }
 
 function constantFront({ constant }: Compiled, layout: Layout): Front {
@@ -193,7 +148,7 @@ function cut({ ceilings }: Compiled, { layout, rows, size }: Front): Front {
   const stride = strideOf(layout);
   ceilings.forEach((ceiling, index) => {
     if (ceiling === null) return;
-    const limit = inLimbs(ceiling, layout.limbs);
+    const limit = oneNumber(ceiling, layout.limbs);
     for (let at = index * layout.limbs; at < size * stride; at += stride) {
       if (compareLimbs(cutRows, at, limit, 0, layout.limbs) > 0) cutRows.set(limit, at);
     }
@@ -241,10 +196,4 @@ function largest(front: Front, dim: number): bigint {
     if (compareLimbs(front.rows, at, front.rows, best, limbs) > 0) best = at;
   }
   return readLimbs(front.rows, best, limbs);
-}
-
-function inLimbs(value: bigint, limbs: number): Float64Array {
-  const out = new Float64Array(limbs);
-  writeLimbs(value, out, 0, limbs);
-  return out;
 }

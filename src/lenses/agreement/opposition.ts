@@ -27,13 +27,16 @@ export function oppositionOf(
   units: readonly bigint[],
 ): Opposition {
   const most = units.map((_, k) => greatest(frontier.map(({ whole }) => whole[k])));
-  const within = frontier.length > 0 && most.every((each, k) => each! <= units[k]);
+  const within = frontier.length > 0 && most.every((each, k) => (each! - units[k]) * slack <= units[k]);
   const positive = most.every((each) => each !== null && each > 0n);
   return {
     toOnes: within ? leastDistance(frontier, units) : null,
     scaled: positive && zone.length > 0 ? leastDistance(zone, most as bigint[]) : null,
   };
 }
+
+/** Files whose weights sum to a little more than 1 are taken as ending at 1: up to one part in so many. */
+const slack = 1_000_000_000n;
 
 /** To the point at which everyone has `full`, each counted in units of its own `full`. */
 function leastDistance(points: readonly Point[], full: readonly bigint[]): number {

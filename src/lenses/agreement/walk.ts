@@ -1,4 +1,4 @@
-import { addLimbs, compareLimbs, readLimbs, writeLimbs } from "../../maths/limbs.ts";
+import { addLimbs, compareLimbs, oneNumber, readLimbs } from "../../maths/limbs.ts";
 import type { ValueClass } from "./classes.ts";
 import { hopesOf } from "./hopes.ts";
 import type { Plan } from "./plan.ts";
@@ -38,10 +38,7 @@ export function walk(
   const values = new Int32Array(depths);
   const hopes = hopesOf(plan, choices, states);
   const cuts = ceilings.flatMap((ceiling, row) => {
-    if (ceiling === null) return [];
-    const cut = new Float64Array(limbs);
-    writeLimbs(ceiling, cut, 0, limbs);
-    return [{ row, cut }];
+    return ceiling === null ? [] : [{ row, cut: oneNumber(ceiling, limbs) }];
   });
   const weights = weightsOf(plan);
   let left = steps;
