@@ -24,13 +24,24 @@ describe("the places where a function changes sign", () => {
   it("are none where the function stays away from zero, and then few points are looked at", () => {
     const { result, evaluations } = found((x) => 5 + x, 0, 1, 0.3);
     expect(result.crossings).toEqual([]);
-    expect(evaluations).toBe(3);
+    expect(evaluations).toBe(6);
   });
 
   it("are told where the function has no value on one side", () => {
     const { result } = found((x) => (x < 0.3 ? null : x - 0.62), 0, 1);
     expect(result.crossings).toEqual([{ at: expect.closeTo(0.62, 6), rising: true }]);
     expect(result.seen.some(({ value }) => value === null)).toBe(true);
+  });
+
+  it("are told in the middle of a hole that parts two signs", () => {
+    const { result } = found((x) => (x < 0.4 ? -1 : x > 0.6 ? 1 : null), 0, 1);
+    expect(result.crossings).toEqual([{ at: expect.closeTo(0.5, 1), rising: true }]);
+  });
+
+  it("are seen where the function is flat but for a step", () => {
+    expect(found((x) => (x < 0.81 ? -1 : 1), 0, 1, 0.3).result.crossings).toEqual([
+      { at: expect.closeTo(0.81, 2), rising: true },
+    ]);
   });
 
   it("are those that a look at every point of the fine grid sees, for functions without a hidden bend", () => {

@@ -50,10 +50,12 @@ export const usualCrossing: CrossingOptions = { coarse: 4, fine: 32, tolerance: 
 
 /**
  * Where a function of one number changes sign between two ends: every place that an even grid of `fine` intervals can see.
- * Most of that is saved: the ends and the central point, which are usually known already, and then `coarse` intervals are
- * looked at first, and an interval is left alone where both its ends have the same sign and are farther from zero than a
- * curve could come in between that bends four times as sharply as the parabolas through its ends and a point beside them.
- * What is found is halved down to the tolerance. A function that is not positive counts as negative at zero too.
+ * Most of that is saved: `coarse` intervals and the central point are looked at first, and an interval is left alone where
+ * both its ends have the same sign and are farther from zero than a curve could come in between that bends four times as
+ * sharply as the parabolas through its ends and a point beside them. What is found is halved down to the tolerance. Where
+ * the function has no value between two signs, the turn is told in the middle of what is known to lie between. A function
+ * that is not positive counts as negative at zero too. A step up and down again between two points of the first look is
+ * not seen.
  */
 export function* crossings(
   low: number,
@@ -63,27 +65,31 @@ export function* crossings(
 ): Search<number, Crossings> {
   const { coarse, fine, tolerance } = options;
   const width = high - low;
-  let seen = yield* look([low, ...(central > low && central < high ? [central] : []), high]);
-  for (const intervals of [coarse, fine]) {
-    const doubtful = pairsOf(seen).filter((_, index) => mayCross(seen, index));
-    const between = doubtful.flatMap(([a, b]) =>
-      evenly(low, high, intervals).filter((at) => at > a.at && at < b.at),
-    );
-    if (between.length > 0) seen = inOrder([...seen, ...(yield* look(between))]);
-  }
-  let brackets = pairsOf(seen).filter(([a, b]) => changes(a, b));
+  const middle = central > low && central < high ? [central] : [];
+  let seen = yield* look([...evenly(low, high, coarse), ...middle]);
+  const between = pairsOf(seen).flatMap(([a, b], index) =>
+    mayCross(seen, index) ? evenly(low, high, fine).filter((at) => at > a.at && at < b.at) : [],
+  );
+  if (between.length > 0) seen = inOrder([...seen, ...(yield* look(between))]);
+  let brackets = pairsOf(seen.filter(({ value }) => value !== null)).filter(([a, b]) => changes(a, b));
+  const holes: (readonly [Seen, Seen])[] = [];
   for (;;) {
     const open = brackets.filter(([a, b]) => b.at - a.at > tolerance * width);
     if (open.length === 0) break;
     const middles = yield* look(open.map(([a, b]) => a.at + (b.at - a.at) / 2));
     brackets = brackets.flatMap(([a, b]): readonly (readonly [Seen, Seen])[] => {
-      const middle = middles.find(({ at }) => at > a.at && at < b.at);
-      if (middle === undefined) return [[a, b]];
-      if (middle.value === null) return [];
-      return changes(a, middle) ? [[a, middle]] : [[middle, b]];
+      const here = middles.find(({ at }) => at > a.at && at < b.at);
+      if (here === undefined) return [[a, b]];
+      if (here.value !== null) return changes(a, here) ? [[a, here]] : [[here, b]];
+      holes.push([a, b]);
+      return [];
     });
   }
-  return { crossings: brackets.map(([a, b]) => crossingIn(a, b)), seen };
+  const turns = [
+    ...brackets.map(([a, b]) => crossingIn(a, b)),
+    ...holes.map(([a, b]) => ({ at: (a.at + b.at) / 2, rising: positive(b.value!) })),
+  ];
+  return { crossings: turns.sort((a, b) => a.at - b.at), seen };
 }
 
 function* look(at: readonly number[]): Search<number, readonly Seen[]> {
