@@ -56,8 +56,10 @@ export function valueRange(issue: Issue, value: Value): readonly [Exact, Exact] 
 
 /** Numbers among which the least and the most are. */
 function extremes(issue: Issue, value: Value): readonly Exact[] {
-  if (value.kind === "table")
-    return value.evaluations.map((evaluation) => divide(exactly(evaluation), exactly(value.per)));
+  if (value.kind === "table") {
+    const each = value.evaluations.map(exactly);
+    return [each.reduce(least), each.reduce(most)].map((end) => divide(end, exactly(value.per)));
+  }
   if (value.kind === "constant") return [exactly(value.value)];
   if (issue.kind === "discrete")
     throw new RangeError(`invalid number for the discrete issue "${issue.name}"`);

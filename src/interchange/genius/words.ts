@@ -30,7 +30,7 @@ export const invalidNumber = (attribute: string, value: string): Words =>
   error(
     "invalid-number",
     `invalid ${attribute} "${show(value)}"`,
-    "write a decimal with a point, with or without an exponent: 0.25 or 2.5e-1",
+    "write a decimal with a point, with or without an exponent and at most 120 digits long: 0.25 or 2.5e-1",
   );
 
 export const invalidIndex = (value: string): Words =>
