@@ -6,7 +6,7 @@ import type { Block } from "./part.ts";
 import type { SweepPlan } from "./sweep.ts";
 
 /** A table on its way to a file. */
-export interface Table {
+interface Table {
   /** Adds rows; the first of them is of the point `first`. */
   add(first: number, block: Block): void;
   finish(): void;
