@@ -69,6 +69,7 @@ export const f64x2 = {
   or: (a: Code, b: Code): Code => vector(0x50, a, b),
   /** `a` where the mask is ones, `b` where it is zeros. */
   select: (mask: Code, a: Code, b: Code): Code => vector(0x52, a, b, mask),
+  xor: (a: Code, b: Code): Code => vector(0x51, a, b),
   /** Is any bit set? An i32. */
   any: (a: Code): Code => vector(0x53, a),
   abs: (a: Code): Code => vector(0xec, a),
@@ -78,6 +79,8 @@ export const f64x2 = {
   div: (a: Code, b: Code): Code => vector(0xf3, a, b),
   /** `b` where it is greater, else `a`. */
   greater: (a: Code, b: Code): Code => vector(0xf7, a, b),
+  /** `b` where it is less, else `a`. */
+  lesser: (a: Code, b: Code): Code => vector(0xf6, a, b),
   /** The bits, as whole numbers, moved up. */
   shiftBits: (a: Code, by: number): Code => [a, i32.of(by), 0xfd, unsigned(0xcb)],
   addBits: (a: Code, b: Code): Code => vector(0xce, a, b),

@@ -1,15 +1,19 @@
 import { named } from "../vectors.ts";
 import { branch, type Code, i32, loop, type Routine } from "./assembler.ts";
 import { best, logit } from "./choice.ts";
+import { fewChoices } from "./fewchoices.ts";
 import { type Frame, onward, word } from "./frame.ts";
 import { believed, end, fewMeans, mean, toll } from "./mean.ts";
 
-/** Addresses: the records, where they stop, and what tells lanes in which some decision had no open option. */
-export const BACKWARD = ["from", "to", "stuck"] as const;
+/**
+ * Addresses: the records, and where they stop; what tells lanes in which some decision had no open option; room for how
+ * far options are behind.
+ */
+export const BACKWARD = ["from", "to", "stuck", "behind"] as const;
 
 /** Both backward passes, which differ in their records alone; code for a number of rows. */
 export function backward(rows: number): { routine: Routine; code: Code } {
-  const { routine, from: at, to, stuck } = named(BACKWARD);
+  const { routine, from: at, to, stuck, behind } = named(BACKWARD);
   const [kind, until, own] = [0, 1, 2].map(() => routine.local("i32"));
   const frame: Frame = { routine, rows, at, until, own };
   const run = (body: Code): Code => loop(i32.less(at.get, until.get), [own.set(word(at, 0)), body]);
@@ -26,6 +30,8 @@ export function backward(rows: number): { routine: Routine; code: Code } {
       run(logit(frame, stuck)),
       run(best(frame, stuck)),
       ...fewMeans(frame).map(run),
+      ...fewChoices(frame, false, { behind, stuck }),
+      ...fewChoices(frame, true, { behind, stuck }),
     ]),
   ]);
   return { routine, code };

@@ -9,6 +9,7 @@ import { FORWARD, forwardRecords } from "./forward.ts";
 import { vectorModule } from "./module.ts";
 import type { Addresses } from "./records.ts";
 import { type Environment, Room, type Span } from "./room.ts";
+import { BATCH, MOST_OPTIONS } from "./step.ts";
 import { backwardRecords, isForced } from "./steps.ts";
 import { TALLY } from "./tally.ts";
 
@@ -43,6 +44,7 @@ function passesIn(environment: Environment, module: object, flat: Flat): ReturnT
     taken: room.numbers(labels.length),
     precision: room.numbers(rows),
     stuck: room.numbers(1),
+    behind: room.numbers(BATCH * (MOST_OPTIONS - 1)),
     one: room.numbers(1),
   };
   const line = ({ from }: Span, index: number): number => from + LINE * index;

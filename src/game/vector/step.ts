@@ -1,6 +1,10 @@
 /** Edges up to which a mean is written out. */
 export const FEW_EDGES = 4;
 
+/** Options up to which a logit choice is written out, and how many of those are worked out together. */
+export const MOST_OPTIONS = 5;
+export const BATCH = 32;
+
 /**
  * Kinds of record of the backward pass. The first word of each is the address of the node's own values, one line for
  * each row; the other words are addresses too, where nothing else is said.
@@ -20,6 +24,13 @@ export const Step = {
   best: 5,
   /** A mean over n edges is `fewMean + n - 1`: for each a weight and a target. */
   fewMean: 6,
+  /**
+   * A logit choice among n options that are always open is `fewChoices + n - 2`: how far on the row stands that decides;
+   * its λ; for each option where its probability goes, and the target.
+   */
+  fewChoices: 6 + FEW_EDGES,
+  /** The same with masks: after each target the slot of the option's mask, or the number 1. */
+  fewGuarded: 6 + FEW_EDGES + MOST_OPTIONS - 1,
 } as const;
 
 /** Words of an option: where its probability goes, the target, and the slot of its mask or 0. */

@@ -3,7 +3,7 @@ import { NodeKind } from "../graph.ts";
 import { LINE } from "../vectors.ts";
 import { inWaves } from "./order.ts";
 import { type Addresses, Records } from "./records.ts";
-import { FEW_EDGES, Step } from "./step.ts";
+import { BATCH, FEW_EDGES, MOST_OPTIONS, Step } from "./step.ts";
 
 /** A decision with one option that is always open: nothing is to be chosen. */
 export function isForced({ kind, firstEdge, weight }: Flat["graph"], node: number): boolean {
@@ -28,12 +28,19 @@ export function backwardRecords(
   const records = new Records(from);
   const put = (word: number): void => records.put(word);
 
+  const hasMask = (node: number): boolean => {
+    for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) if (weight[edge] >= 0) return true;
+    return false;
+  };
   const stepOf = (node: number): number => {
     if (kind[node] === NodeKind.toll) return Step.toll;
     if (!inFact && kind[node] === NodeKind.chance && detail[node] >= 0) return Step.believed;
-    if (!inFact && kind[node] === NodeKind.decision && !isForced(graph, node))
-      return precision[decider[node]] < 0 ? Step.best : Step.logit;
     const edges = firstEdge[node + 1] - firstEdge[node];
+    if (!inFact && kind[node] === NodeKind.decision && !isForced(graph, node)) {
+      if (precision[decider[node]] < 0) return Step.best;
+      if (edges < 2 || edges > MOST_OPTIONS) return Step.logit;
+      return (hasMask(node) ? Step.fewGuarded : Step.fewChoices) + edges - 2;
+    }
     return edges <= FEW_EDGES ? Step.fewMean + edges - 1 : Step.mean;
   };
   const perRow = (slots: Int32Array, index: number): void => {
@@ -58,6 +65,15 @@ export function backwardRecords(
       put(weight[edge] < 0 ? 0 : address.slot(weight[edge]));
     }
   };
+  const fewOptions = (node: number, first: number, last: number, guarded: boolean): void => {
+    put(LINE * decider[node]);
+    put(address.precision(decider[node]));
+    for (let edge = first; edge < last; edge++) {
+      put(address.choice(edge));
+      put(value(target[edge]));
+      if (guarded) put(weight[edge] < 0 ? address.one : address.slot(weight[edge]));
+    }
+  };
   const edges = (node: number, first: number, last: number): void => {
     for (let edge = first; edge < last; edge++) {
       put(kind[node] === NodeKind.decision ? address.choice(edge) : address.slot(weight[edge]));
@@ -71,17 +87,20 @@ export function backwardRecords(
     perRow(inFact ? flat.endFactValues : flat.endValues, detail[node]);
   }
   const given = Int32Array.from({ length: inner }, (_, i) => inner - 1 - i);
-  for (const node of inWaves(given, { first: firstEdge, items: target }, stepOf).things) {
+  const { things, wave } = inWaves(given, { first: firstEdge, items: target }, stepOf);
+  for (const node of things) {
     const first = firstEdge[node];
     const last = firstEdge[node + 1];
     const step = stepOf(node);
-    records.begin(step);
+    if (step < Step.fewChoices) records.begin(step);
+    else records.begin(step, wave[node], BATCH);
     put(value(node));
     if (step === Step.toll) {
       put(value(target[first]));
       perRow(tollAdd, detail[node]);
       perRow(tollFactor, detail[node]);
     } else if (step === Step.believed) believed(node, first, last);
+    else if (step >= Step.fewChoices) fewOptions(node, first, last, step >= Step.fewGuarded);
     else if (step === Step.logit || step === Step.best) options(node, first, last);
     else {
       if (step === Step.mean) put(last - first);
