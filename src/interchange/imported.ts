@@ -33,7 +33,7 @@ export const stemOf = (file: string): string => {
 };
 
 /** The names in their order, each different: a second `buyer` becomes `buyer 2`. */
-export function distinct(names: readonly string[]): readonly string[] {
+function distinct(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return names.map((name) => {
     let given = name;
