@@ -127,6 +127,16 @@ export const claims = {
     "likewise for fails and no difference; in between it hangs. In brackets: 95 % intervals. Hangs on: the part of the " +
     "variance of the margin that is each assumption's (Shapley effect); tied: not told apart. Ranges of a change are added " +
     "up as distances are.",
+  region: (limits: string, density: string, coverage: string, base: string | null) =>
+    `fails in ${density} %${base === null ? "" : ` (in all ${base} %)`} where ${limits}; that is ${coverage} % of its failures`,
+  limit: (name: string, low: string | null, high: string | null) =>
+    low === null
+      ? `${name} is at most ${high}`
+      : high === null
+        ? `${name} is at least ${low}`
+        : `${name} lies in ${low}..${high}`,
+  noRegion: "no region of few assumptions holds its failures: they lie everywhere alike",
+  notSeparated: "no single region tells its failures from the rest",
   widened: (times: string) => `Every range is ${times} times as wide as the file has it.`,
 } as const;
 

@@ -17,6 +17,7 @@ interface Given extends Face, Sampled {
   readonly view?: string;
   readonly set?: readonly string[];
   readonly quick?: boolean;
+  readonly where?: boolean;
 }
 
 export function claims(context: Context): Command {
@@ -28,11 +29,12 @@ export function claims(context: Context): Command {
       .argument("<file>", options.file)
       .option("--view <name>", options.view)
       .option("--set <name=value>", options.set, gather)
+      .option("--where", options.where)
       .option("--quick", options.quick),
   ).action(async (file: string, given: Given) => {
-    const { view, set = [], quick = false } = given;
+    const { view, set = [], quick = false, where = false } = given;
     const question = { view: view ?? null, set: settings(set), from: null, suppose: [], refine: false };
-    const study = quick ? null : sampleOf(given);
+    const study = quick ? null : { ...sampleOf(given), where };
     const { model, document } = await analysed(
       context,
       file,

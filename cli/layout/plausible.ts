@@ -13,7 +13,7 @@ const mostMoves = 5;
 
 /** How a claim fares over all that is plausible: shares, what it hangs on, where it turns, what overturns it. */
 export function plausibleLines(
-  { shares, failures, hinges, turns, overturn, verdict }: Plausible,
+  { shares, failures, hinges, turns, overturn, verdict, regions }: Plausible,
   central: Central | null,
   style: Style,
 ): readonly string[] {
@@ -36,7 +36,28 @@ export function plausibleLines(
               : words.overturned(movesText(overturn.moves), figure(Number(overturn.distance.toPrecision(2)))),
           ),
         ]),
+    ...(regions === null ? [] : whereLines(regions, line)),
   ];
+}
+
+/** Each region in one sentence. */
+function whereLines(
+  { base, list: regions, separates }: NonNullable<Plausible["regions"]>,
+  line: (text: string) => readonly string[],
+): readonly string[] {
+  if (regions.length === 0) return line(words.noRegion);
+  const told = regions.flatMap(({ limits, density, coverage }, place) => {
+    const named = limits.map(({ assumption, low, high }) =>
+      words.limit(
+        assumption,
+        low === null ? null : figure(Number(low.toPrecision(3))),
+        high === null ? null : figure(Number(high.toPrecision(3))),
+      ),
+    );
+    const [dense, covered] = [density, coverage].map(percent);
+    return line(words.region(list(named), dense, covered, place === 0 ? percent(base) : null));
+  });
+  return separates ? told : [...told, ...line(words.notSeparated)];
 }
 
 /** `94 % (92 to 95)`. */

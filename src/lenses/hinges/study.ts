@@ -13,6 +13,7 @@ import { type Hinges, hingesOf } from "./hinge.ts";
 import type { Margin } from "./margin.ts";
 import { type Overturn, overturns } from "./overturn.ts";
 import { plausible } from "./plausible.ts";
+import { type Regions, regionsOf } from "./regions.ts";
 import { evaluate } from "./sample.ts";
 import { type Turn, turnsOf } from "./turns.ts";
 
@@ -25,9 +26,12 @@ export interface SampleOptions {
 }
 
 /** What a study of claims needs beside a sample. */
-export type StudyOptions = SampleOptions;
+export interface StudyOptions extends SampleOptions {
+  /** Also the regions in which each claim fails? */
+  readonly where: boolean;
+}
 
-export const usual: StudyOptions = { points: 1024, seed: 1, widen: 1 };
+export const usual: StudyOptions = { points: 1024, seed: 1, widen: 1, where: false };
 
 /** Of every interval here: how often such intervals hold what they are about. */
 export const level = 0.95;
@@ -46,13 +50,15 @@ export interface Study {
   readonly turns: readonly Turn[];
   /** The smallest joint change found that turns it; null where none was. */
   readonly overturn: Overturn | null;
+  /** Where it fails; null where nobody asked, or there are too few failures, or nothing but failures. */
+  readonly regions: Regions | null;
 }
 
 /** Studies many margins on one sample: a point is evaluated once for all of them. */
 export function* study(
   engine: Engine,
   margins: readonly Margin[],
-  { points, seed, widen }: StudyOptions,
+  { points, seed, widen, where }: StudyOptions,
 ): Work<readonly Study[]> {
   const inputs = plausible(engine, widen);
   const design = plainDesign(inputs.inputs, { method: "sobol", points, seed });
@@ -80,6 +86,7 @@ export function* study(
       hinges: margin !== null && margin.most - margin.least >= matters ? hinges[at] : null,
       turns: turns[at],
       overturn: flips[at],
+      regions: where ? regionsOf(names, design, runs, matters, seed) : null,
     };
   });
 }
