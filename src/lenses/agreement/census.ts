@@ -7,7 +7,8 @@ import { planOf } from "./plan.ts";
 
 /**
  * Goes through all packages of some issues, whole groups of them, beginning with `start`. The front is over as many rows
- * as the layout has, the first ones; `also` sees every package with the points of all rows.
+ * as the layout has, the first ones. `also` sees every package: the points of all rows, and its row of the layout, which
+ * is overwritten by the next.
  */
 export function census(
   compiled: Compiled,
@@ -15,7 +16,7 @@ export function census(
   layout: Layout,
   start: Float64Array,
   ceilings: readonly (bigint | null)[],
-  also?: (points: Float64Array, at: number) => void,
+  also?: (points: Float64Array, at: number, row: Float64Array) => void,
 ): { readonly front: Front; readonly packages: bigint } {
   const width = widthOf(layout);
   const row = new Float64Array(strideOf(layout));
@@ -36,7 +37,7 @@ export function census(
     for (let k = width; k < width + layout.words; k++) row[k] = 0;
     for (let depth = 0; depth < values.length; depth++) row[word[depth]] += values[depth] * unit[depth];
     points.offer(row, 0);
-    also?.(sums, at);
+    also?.(sums, at, row);
   });
   return { front: points.front(), packages: BigInt(packages) };
 }

@@ -68,7 +68,7 @@ export function drafts(taste: Taste = smallTaste): fc.Arbitrary<Draft> {
 
 const points = fc.oneof(fc.integer({ min: -4, max: 9 }), fc.constant(0));
 
-function worthDraft(sizes: readonly number[], joint: number): fc.Arbitrary<DraftWorth> {
+export function worthDraft(sizes: readonly number[], joint: number): fc.Arbitrary<DraftWorth> {
   return fc.record({
     constant: fc.integer({ min: -3, max: 3 }),
     tables: fc.oneof(
