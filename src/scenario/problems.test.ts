@@ -1749,10 +1749,48 @@ describe("checks over the whole", () => {
       ),
     ).toMatchInlineSnapshot(`
       "
-      a.yaml:13:1: error[impossible-correlations]: invalid correlations: no numbers can go together like this
-        correlations: [{ between: [fire, heat], rank: 0.9 }, { between: [heat, cold], rank: 0.9 }, { bet
-        ^^^^^^^^^^^^
-        note: if a goes with b and b with c, a and c cannot be far apart; bring the ranks nearer to 0
+      a.yaml:13:123: error[impossible-correlations]: invalid correlations of "fire", "cold", "heat": no numbers can go together like this
+        d], rank: 0.9 }, { between: [fire, cold], rank: -0.9 }]
+                                                        ^^^^
+        note: if a goes with b and b with c, a and c cannot be far apart, and a pair without a rank has 0; bring the ranks nearer to 0
+      "
+    `));
+  it("correlations of which only some are impossible", () =>
+    expect(
+      said(
+        "cold: 2 * fire",
+        "cold: 3 in 1..4, dust: 2 in 1..3, wind: 2 in 1..3",
+        "[{ between: [fire, heat], rank: 0.5 }]",
+        `
+  - { between: [dust, fire], rank: 0.4 }
+  - { between: [fire, cold], rank: -0.9 }
+  - { between: [heat, cold], rank: -0.9 }
+  - { between: [fire, heat], rank: -0.9 }
+  - { between: [wind, dust], rank: 0.4 }`,
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      a.yaml:17:36: error[impossible-correlations]: invalid correlations of "fire", "cold", "heat": no numbers can go together like this
+          - { between: [fire, heat], rank: -0.9 }
+                                           ^^^^
+        note: if a goes with b and b with c, a and c cannot be far apart, and a pair without a rank has 0; bring the ranks nearer to 0
+      "
+    `));
+  it("ranks that could be those of correlations, and not of what is drawn", () =>
+    expect(
+      said(
+        "cold: 2 * fire",
+        "cold: 3 in 1..4",
+        "[{ between: [fire, heat], rank: 0.5 }]",
+        // 2 sin(pi 0.49 / 6) = 0.507: three such scores would sum to less than nothing.
+        "[{ between: [fire, heat], rank: -0.49 }, { between: [heat, cold], rank: -0.49 }, { between: [fire, cold], rank: -0.49 }]",
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      a.yaml:13:127: error[impossible-correlations]: invalid correlations of "fire", "cold", "heat": no numbers can go together like this
+        , rank: -0.49 }, { between: [fire, cold], rank: -0.49 }]
+                                                        ^^^^^
+        note: if a goes with b and b with c, a and c cannot be far apart, and a pair without a rank has 0; bring the ranks nearer to 0
       "
     `));
   it("a probability above 1", () =>

@@ -629,11 +629,11 @@ export const correlatedFact = (name: string): Words =>
     "give it a range, `3 in 1..5`",
   );
 
-export const correlationsImpossible = (): Words =>
+export const correlationsImpossible = (names: readonly string[]): Words =>
   error(
     "impossible-correlations",
-    "invalid correlations: no numbers can go together like this",
-    "if a goes with b and b with c, a and c cannot be far apart; bring the ranks nearer to 0",
+    `invalid correlations of ${named(names)}: no numbers can go together like this`,
+    "if a goes with b and b with c, a and c cannot be far apart, and a pair without a rank has 0; bring the ranks nearer to 0",
   );
 
 export const claimWithoutTest = (claim: string): Words =>
