@@ -140,8 +140,8 @@ describe("the human form", () => {
   });
 
   it("has colour on a terminal, and says the same without it", async () => {
-    const coloured = await parley(["claims", contract], { terminal: 100 });
-    const bare = await parley(["claims", contract]);
+    const coloured = await parley(["claims", contract, "--points", "64"], { terminal: 100 });
+    const bare = await parley(["claims", contract, "--points", "64"]);
     expect(coloured.out).toContain(`${esc}[`);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
     expect(coloured.out.replace(/\u001b\[\d+m/g, "")).toBe(bare.out);
@@ -194,7 +194,7 @@ describe("what is asked otherwise than the file says", () => {
     const crisis = ["--view", "pressure", "--set", "distance=3"];
     for (const argv of [
       ["run", flagship, "--approach", "stepping back", "--refine"],
-      ["claims", flagship],
+      ["claims", flagship, "--quick"],
       ["explain", flagship, "--approach", "stepping back"],
     ]) {
       const { out } = await parley([...argv, ...crisis]);
@@ -215,7 +215,7 @@ describe("a number held by hand", () => {
 
   it.each([
     ["run", strike],
-    ["claims", strike],
+    ["claims", strike, "--quick"],
     ["explain", strike, "--approach", "mediated"],
   ])("is refused by %s in one message when nothing can be played with it", async (...argv) => {
     const held = ["--set", "return=0.05", "--set", "takeover=2"];
@@ -245,7 +245,7 @@ describe("a number held by hand", () => {
 
   it.each([
     ["run", strike],
-    ["claims", strike],
+    ["claims", strike, "--quick"],
     ["explain", strike, "--approach", "mediated"],
   ])("outside its range is allowed by %s, and said", async (...argv) => {
     const held = [...argv, "--set", "takeover=0.9", "--set", "return=0.1"];
@@ -357,7 +357,7 @@ describe("parley explain", () => {
   });
 });
 
-describe("parley claims", () => {
+describe("parley claims --quick", () => {
   /** At its central value the package is worth exactly 10 to a; whatever it is compared with, the margin is known. */
   const claiming = (...claims: readonly string[]): string =>
     `${small("Claims")}claims:\n${claims.map((claim, at) => `  K${at + 1}: { says: so, ${claim} }\n`).join("")}`;
@@ -368,7 +368,7 @@ describe("parley claims", () => {
       'holds: "value(a, cheap) > 8.1", matters: 2',
       'holds: "value(a, cheap) > 9.6", matters: 0.01',
     );
-    const { out } = await parley(["claims", "-"], { input });
+    const { out } = await parley(["claims", "-", "--quick"], { input });
     expect(out).toMatch(/^K1 +fails +-0\.01[45] /m);
     expect(out).toMatch(/^K2 +no difference +\+1\.9 /m);
     expect(out).toMatch(/^K3 +holds +\+0\.4 /m);
@@ -376,20 +376,22 @@ describe("parley claims", () => {
 
   it("states what matters once, and in the row where a claim has its own", async () => {
     const input = claiming('holds: "value(a, cheap) > 4"', 'holds: "value(a, cheap) > 5", matters: 0.25');
-    const { out } = await parley(["claims", "-"], { input });
+    const { out } = await parley(["claims", "-", "--quick"], { input });
     expect(out.match(/smaller than this is no difference/g)).toHaveLength(1);
     expect(out).toContain("A margin smaller than this is no difference: 0.08 points of a.\n");
     expect(out.match(/^ {3}a margin smaller than 0\.25 is no difference here$/gm)).toHaveLength(1);
   });
 
   it("prints no line for a number that the claim itself writes down", async () => {
-    const { out } = await parley(["claims", "-"], { input: claiming('holds: "value(a, cheap) > 4"') });
+    const { out } = await parley(["claims", "-", "--quick"], {
+      input: claiming('holds: "value(a, cheap) > 4"'),
+    });
     expect(out).toContain("     value(a, cheap) = 10 (5 to 15)\n");
     expect(out).not.toMatch(/^ +4 = /m);
   });
 
   it("names what turns each claim on a line of its own, whole words within the width", async () => {
-    const { out } = await parley(["claims", "scenarios/labour/strike.yaml"], {
+    const { out } = await parley(["claims", "scenarios/labour/strike.yaml", "--quick"], {
       terminal: 100,
       environment: { NO_COLOR: "1" },
     });
@@ -398,7 +400,9 @@ describe("parley claims", () => {
     );
     for (const line of out.split("\n")) expect(width(line), line).toBeLessThanOrEqual(100);
     expect(out).toContain("\n   farthest from no difference with return (0.02)\n");
-    const turned = await parley(["claims", "-"], { input: claiming('holds: "value(a, cheap) > 9"') });
+    const turned = await parley(["claims", "-", "--quick"], {
+      input: claiming('holds: "value(a, cheap) > 9"'),
+    });
     expect(turned.out).toContain("\n   turned alone by values.a.deal.price.low (5)\n");
   });
 });

@@ -18,8 +18,8 @@ interface Given extends Face {
 
 export function levers(context: Context): Command {
   return faced("levers", [
-    "parley levers scenarios/labour/strike.yaml --from 'hard opening' --to mediated",
-    "parley levers scenarios/crisis/us-iran-2025.yaml --from 'focused under pressure' --to 'stepping back' --on 'P(deal)'",
+    "parley levers scenarios/labour/strike.yaml --from 'hard opening' --to mediated --on length",
+    "parley levers scenarios/crisis/libya-2003.yaml --from 'fear alone' --to 'relief plus pledge'",
   ])
     .argument("<file>", options.file)
     .requiredOption("--from <approach>", options.start)

@@ -35,7 +35,7 @@ export function claimLines(model: Model, judgements: readonly Judgement[], style
     ...paragraph(words.legend, style).map(style.faint),
     ...(matters === "" ? [] : paragraph(matters, style).map(style.faint)),
     "",
-    tally(judgements, style),
+    ...paragraph(tally(judgements, style), style),
   ];
 }
 
