@@ -1,4 +1,4 @@
-import type { Model } from "../scenario/model.ts";
+import type { Assumption, Model } from "../scenario/model.ts";
 
 /**
  * One point of the space of assumptions, before any approach changes it. A world that was made from another says which
@@ -10,11 +10,9 @@ export interface World {
   readonly moved: { readonly assumptions: readonly number[]; readonly from: World } | null;
 }
 
-/** An assumption that is still uncertain, with the ends of its range. */
-export interface Range {
+/** An assumption that is still uncertain, with the ends of its range and how it is spread between them. */
+export interface Range extends Pick<Assumption, "low" | "high" | "shape"> {
   readonly assumption: number;
-  readonly low: number;
-  readonly high: number;
 }
 
 /** What was settled before anything runs: a view, and the assumptions fixed by hand (`--set`). */
@@ -37,16 +35,16 @@ export function central(model: Model, stance: Stance): World {
 
 /**
  * What is still uncertain: every assumption with a range, but not what is held by hand, nor what a view fixes without a
- * range of its own. A view's value may lie outside the file's range; its own range then counts.
+ * range of its own. A view's value may lie outside the file's range; its own range then counts, with its own shape.
  */
 export function ranges(model: Model, stance: Stance): readonly Range[] {
-  const all = model.assumptions.map(
-    ({ low, high }) => ({ low, high }) as { low: number; high: number } | null,
-  );
+  const all: (Omit<Range, "assumption"> | null)[] = [...model.assumptions];
   for (const override of overrides(model, stance)) all[override.assumption] = override.range;
   for (const assumption of stance.held.keys()) all[assumption] = null;
   return all.flatMap((range, assumption) =>
-    range !== null && range.low < range.high ? [{ assumption, low: range.low, high: range.high }] : [],
+    range !== null && range.low < range.high
+      ? [{ assumption, low: range.low, high: range.high, shape: range.shape }]
+      : [],
   );
 }
 

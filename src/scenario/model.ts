@@ -264,7 +264,7 @@ export interface View {
     readonly assumption: number;
     readonly value: number;
     /** The range stays uncertain only when the view gives one. */
-    readonly range: { readonly low: number; readonly high: number } | null;
+    readonly range: Pick<Assumption, "low" | "high" | "shape"> | null;
     readonly because: string | null;
   }[];
 }

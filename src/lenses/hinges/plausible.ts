@@ -21,10 +21,10 @@ export interface Plausible {
 export function plausible(engine: Engine, widen = 1): Plausible {
   const { model, ranges, central } = engine;
   const assumptions = ranges.map(({ assumption }) => assumption);
-  const laws = ranges.map(({ assumption, low, high }): Law => {
-    const { shape } = model.assumptions[assumption];
-    return widened({ shape, low, value: central.values[assumption], high }, widen);
-  });
+  const laws = ranges.map(
+    ({ assumption, low, high, shape }): Law =>
+      widened({ shape, low, value: central.values[assumption], high }, widen),
+  );
   const placeOf = new Map(assumptions.map((assumption, input) => [assumption, input]));
   const correlations = model.correlations.flatMap(({ a, b, rank }) => {
     const [first, second] = [placeOf.get(a), placeOf.get(b)];

@@ -124,7 +124,8 @@ export const resolveViews = (formulas: Formulas): readonly View[] =>
         report(formulas.desk, words.viewNotANumber(scalar.text), scalar.span);
         return [];
       }
-      const range = syntax.kind === "range" ? { low: syntax.low, high: syntax.high } : null;
+      const range =
+        syntax.kind === "range" ? { low: syntax.low, high: syntax.high, shape: syntax.shape } : null;
       return [{ assumption, value: syntax.value, range, because: textOf(get(entry.value, "because")) }];
     }),
   }));
