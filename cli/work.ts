@@ -37,6 +37,7 @@ function patient(count: number): Runner {
       if (many === null && count > 1 && size(batches) > worthThreads) many = threads(count);
       return (many ?? here).evaluate(batches, told);
     },
+    calculate: (chores, told) => (many ?? here).calculate(chores, told),
     close: async () => many?.close(),
   };
 }

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { Answer, Errand } from "../../src/run/errand.ts";
+import type { Answer, ChoreErrand, Errand } from "../../src/run/errand.ts";
 import { Lost, type Place } from "../../src/run/pool.ts";
 
 /**
@@ -38,10 +38,12 @@ export function placeIn(thread: Worker): Place {
   });
   thread.on("exit", (code) => end(`exit code ${code}`));
   return {
-    perform: (errand: Errand) =>
+    perform: (errand: Errand | ChoreErrand) =>
       new Promise((resolve, reject) => {
         if (reason !== null) return reject(new Lost(reason));
-        thread.postMessage(errand, [errand.assumptions.buffer, errand.wanted.buffer] as ArrayBuffer[]);
+        // What belongs to a chore stays here too, in case that it must be done again.
+        const own = "chore" in errand ? [] : [errand.assumptions.buffer, errand.wanted.buffer];
+        thread.postMessage(errand, own as ArrayBuffer[]);
         thread.ref();
         waiting.push({ resolve, reject });
       }),

@@ -68,6 +68,8 @@ export interface Engine {
   at(course: Course, world: World): Played | { readonly ok: false; readonly failure: Failure };
   /** Which assumptions can change what a course shows; none where it cannot be played. */
   reads(course: Course): ReadonlySet<number>;
+  /** How many edges its game has, which is what evaluating it costs; 0 where it cannot be played. */
+  edges(course: Course): number;
   /** Every assumption's value under a course. */
   theta(course: Course, world: World): Float64Array;
   /** The model as the talks begin; null reads the file's own start. */
@@ -187,6 +189,10 @@ export function engineFor(model: Model, stance: Stance): Engine {
     reads(course) {
       const one = readied(course);
       return "code" in one ? new Set() : one.reads;
+    },
+    edges(course) {
+      const one = readied(course);
+      return "code" in one ? 0 : one.compiled.graph.edgeCount;
     },
     theta,
     start: (world, course) =>

@@ -1,5 +1,6 @@
 import type { Graph } from "../game/graph.ts";
 import type { Reading } from "../game/reading.ts";
+import type { ChoreData } from "../lenses/chores.ts";
 import type { Batch } from "../lenses/engine.ts";
 import type { ReadingData } from "../lenses/readings.ts";
 import type { Packed } from "./packed.ts";
@@ -19,7 +20,15 @@ export interface Errand {
   readonly wanted: Uint32Array;
 }
 
-export type Answer = { readonly ok: true; readonly packed: Packed } | Fault;
+/** A calculation that needs no graph. */
+export interface ChoreErrand {
+  readonly chore: ChoreData;
+}
+
+export type Answer =
+  | { readonly ok: true; readonly packed: Packed }
+  | { readonly ok: true; readonly result: object }
+  | Fault;
 
 /** The program itself failed, and where in it. */
 export interface Fault {

@@ -1,4 +1,5 @@
 import { Evaluators } from "../game/evaluators.ts";
+import { perform } from "../lenses/chores.ts";
 import { MOST } from "./queue.ts";
 import { closed, type Runner, totalOf } from "./runner.ts";
 import { Task } from "./task.ts";
@@ -19,6 +20,13 @@ export function inline(): Runner {
           told?.(done, total);
         });
       }
+    },
+    async calculate(chores, told) {
+      if (!open) throw closed();
+      chores.forEach(({ data, keep }, at) => {
+        keep(perform(data));
+        told?.(at + 1, chores.length);
+      });
     },
     async close() {
       open = false;

@@ -1,7 +1,8 @@
 import { Evaluators } from "../game/evaluators.ts";
 import type { Graph } from "../game/graph.ts";
+import { perform } from "../lenses/chores.ts";
 import { readingFrom } from "../lenses/readings.ts";
-import type { Answer, Errand } from "./errand.ts";
+import type { Answer, ChoreErrand, Errand } from "./errand.ts";
 import { type Packed, pack } from "./packed.ts";
 
 /** Does errands, wherever it lives. It needs neither the model nor the text: a graph and assignments are enough. */
@@ -9,8 +10,9 @@ export class Performer {
   private readonly graphs = new Map<number, Graph>();
   private readonly evaluators = new Evaluators();
 
-  answer(errand: Errand): Answer {
+  answer(errand: Errand | ChoreErrand): Answer {
     try {
+      if ("chore" in errand) return { ok: true, result: perform(errand.chore) };
       return { ok: true, packed: this.perform(errand) };
     } catch (error) {
       const { message, stack = null } = error instanceof Error ? error : new Error(String(error));

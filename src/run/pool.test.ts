@@ -28,7 +28,7 @@ function places(fate: (errand: number) => "does" | "is lost" | "never answers") 
     return {
       perform(errand) {
         const fated = fate(sent.length);
-        sent.push({ place, errand });
+        if (!("chore" in errand)) sent.push({ place, errand });
         if (fated === "is lost") gone = true;
         if (gone) return Promise.reject(new Lost("pulled out"));
         return fated === "does" ? Promise.resolve(performer.answer(errand)) : end;

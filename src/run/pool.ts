@@ -1,8 +1,10 @@
 import { Evaluators } from "../game/evaluators.ts";
 import type { Graph } from "../game/graph.ts";
 import type { Batch } from "../lenses/engine.ts";
+import type { Chore } from "../lenses/work.ts";
 import {
   type Answer,
+  type ChoreErrand,
   type Errand,
   errandOf,
   type Fault,
@@ -23,7 +25,7 @@ export interface Place {
    *
    * @throws Lost when the place is gone, and with it what it was doing.
    */
-  perform(errand: Errand): Promise<Answer>;
+  perform(errand: Errand | ChoreErrand): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -59,22 +61,58 @@ export function pool(threads: number, open: () => Place): Runner {
     return graphs - 1;
   };
 
-  const perform = async (seat: Seat, piece: Piece, wishes: Wishes): Promise<Answer> => {
+  /** Has an errand done at a seat, and puts a new place there when the old one is lost. */
+  const send = async (seat: Seat, errand: Errand | ChoreErrand): Promise<Answer> => {
     const { place, held } = seat;
-    const { graph } = piece.task;
-    const sendsGraph = !held.has(graph);
-    held.add(graph);
     try {
-      return await place.perform(errandOf(piece, wishes, keyOf(graph), sendsGraph));
+      return await place.perform(errand);
     } catch (error) {
-      if (!(error instanceof Lost)) held.delete(graph);
       // Another errand of the same place may have put a new one there already.
-      else if (isOpen && seat.place === place) {
+      if (error instanceof Lost && isOpen && seat.place === place) {
         seat.place = open();
         held.clear();
       }
       throw error;
     }
+  };
+
+  const perform = async (seat: Seat, piece: Piece, wishes: Wishes): Promise<Answer> => {
+    const { held } = seat;
+    const { graph } = piece.task;
+    const sendsGraph = !held.has(graph);
+    held.add(graph);
+    try {
+      return await send(seat, errandOf(piece, wishes, keyOf(graph), sendsGraph));
+    } catch (error) {
+      if (!(error instanceof Lost)) held.delete(graph);
+      throw error;
+    }
+  };
+
+  const calculate = async (chores: readonly Chore[], told: Told | undefined): Promise<void> => {
+    if (!isOpen) throw closed();
+    const left = chores.map((chore) => ({ chore, losses: 0 })).reverse();
+    let done = 0;
+    const drive = async (seat: Seat): Promise<void> => {
+      for (let one = left.pop(); one !== undefined; one = left.pop()) {
+        try {
+          const answer = await send(seat, { chore: one.chore.data });
+          if (!isOpen) throw closed();
+          if (!answer.ok) throw fault(answer);
+          if (!("result" in answer)) throw new Error("a chore is answered by its result");
+          one.chore.keep(answer.result);
+          done += 1;
+          told?.(done, chores.length);
+        } catch (error) {
+          if (!isOpen) throw closed();
+          if (!(error instanceof Lost)) throw error;
+          one.losses += 1;
+          if (one.losses === TRIES) throw lost("a calculation", error);
+          left.push(one);
+        }
+      }
+    };
+    await Promise.all(seats.map(drive));
   };
 
   const evaluate = async (batches: readonly Batch[], told: Told | undefined): Promise<void> => {
@@ -97,6 +135,7 @@ export function pool(threads: number, open: () => Place): Runner {
         const answer = await perform(seat, piece, wish);
         if (!isOpen) throw closed();
         if (!answer.ok) throw fault(answer);
+        if (!("packed" in answer)) throw new Error("an evaluation is answered by numbers");
         const { from, lanes } = piece;
         piece.task.receive(piece, unpack(answer.packed, wish.wanted.subarray(from, from + lanes)));
         count(lanes);
@@ -104,7 +143,7 @@ export function pool(threads: number, open: () => Place): Runner {
         if (!isOpen) throw closed();
         if (!(error instanceof Lost)) throw error;
         const times = (losses.get(piece) ?? 0) + 1;
-        if (times === TRIES) throw lost(piece, error);
+        if (times === TRIES) throw lost(`${piece.lanes} assignments`, error);
         losses.set(piece, times);
         queue.giveBack(piece);
       }
@@ -132,14 +171,17 @@ export function pool(threads: number, open: () => Place): Runner {
     if (failure !== null) throw failure.error;
   };
 
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const own = turn.then(work);
+    // Whoever comes next waits for this one to end, however it ends.
+    turn = own.catch(() => undefined);
+    return own;
+  };
+
   return {
     threads,
-    evaluate(batches, told) {
-      const own = turn.then(() => evaluate(batches, told));
-      // Whoever comes next waits for this one to end, however it ends.
-      turn = own.catch(() => undefined);
-      return own;
-    },
+    evaluate: (batches, told) => inTurn(() => evaluate(batches, told)),
+    calculate: (chores, told) => inTurn(() => calculate(chores, told)),
     async close() {
       isOpen = false;
       await Promise.all(seats.map(({ place }) => place.close()));
@@ -155,9 +197,9 @@ const fault = ({ message, stack }: Fault): RunError =>
     stack,
   );
 
-const lost = ({ lanes }: Piece, { message }: Lost): RunError =>
+const lost = (what: string, { message }: Lost): RunError =>
   new RunError(
     "lost",
-    `missing answer for ${lanes} assignments: their thread ended ${TRIES} times (${message})`,
+    `missing answer for ${what}: their thread ended ${TRIES} times (${message})`,
     "use fewer threads when memory is short; one thread does the work without any other",
   );

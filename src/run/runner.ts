@@ -1,5 +1,5 @@
 import type { Batch, Engine } from "../lenses/engine.ts";
-import type { Work } from "../lenses/work.ts";
+import { areChores, type Chore, type Work } from "../lenses/work.ts";
 
 /**
  * Where evaluations are done: in this thread, in others, or wherever bytes can be sent. What is found is the same to the
@@ -14,6 +14,8 @@ export interface Runner {
    * @throws RunError when the work cannot be done here; what is kept by then stays valid.
    */
   evaluate(batches: readonly Batch[], told?: Told): Promise<void>;
+  /** Does chores and lets each keep what came of it; `told` hears how many are done. Otherwise as `evaluate`. */
+  calculate(chores: readonly Chore[], told?: Told): Promise<void>;
   /** Gives back what the runner holds. What is being evaluated is given up, and its caller gets a RunError. */
   close(): Promise<void>;
 }
@@ -48,6 +50,7 @@ export async function finishOn<Value>(
   for (;;) {
     const step = work.next();
     if (step.done === true) return step.value;
-    await runner.evaluate(engine.unknown(step.value), told);
+    if (areChores(step.value)) await runner.calculate(step.value.chores, told);
+    else await runner.evaluate(engine.unknown(step.value), told);
   }
 }

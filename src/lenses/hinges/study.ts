@@ -70,10 +70,9 @@ export function* study(
   const turns = yield* turnsOf(engine, inputs, margins);
   const flips = yield* overturns(engine, inputs, design, margins, found);
   const names = inputs.assumptions.map((assumption) => engine.model.assumptions[assumption].id);
-  const hinges = hingesOf(names, design, found);
+  const hinges = yield* hingesOf(engine, inputs, design, margins, found, level);
   return found.map((runs, at): Study => {
     const { matters } = margins[at];
-    const margin = distributionOf(runs);
     return {
       points,
       failures: failuresOf(runs),
@@ -82,8 +81,8 @@ export function* study(
         fails: shareOf(runs, (value) => value <= -matters, level),
         "no difference": shareOf(runs, (value) => Math.abs(value) < matters, level),
       },
-      margin,
-      hinges: margin !== null && margin.most - margin.least >= matters ? hinges[at] : null,
+      margin: distributionOf(runs),
+      hinges: hinges[at],
       turns: turns[at],
       overturn: flips[at],
       regions: where ? regionsOf(names, design, runs, matters, seed) : null,
