@@ -18,7 +18,7 @@ describe("a permutation by key", () => {
           const at = permutation(size, key0, key1);
           const places = new Set(Array.from({ length: size }, (_, index) => at(index)));
           expect(places.size).toBe(size);
-          for (const place of places) expect(place >= 0 && place < size).toBe(true);
+          expect([...places].every((place) => place >= 0 && place < size)).toBe(true);
         },
       ),
       { seed: 1, numRuns: 200 },
