@@ -113,6 +113,7 @@ describe("refusals", () => {
     ["3 in 3..3", "invalid-range", "3..3"],
     ["9 in 1..5", "value-outside-range", "9"],
     ["0.3 in 0..1 log-uniform", "invalid-range", "0..1"],
+    ["1 in -1e308..1e308", "invalid-range", "-1e+308..1e+308"],
     ["3 in 1..5 unifrom", "unknown-shape", "unifrom"],
     ["1e999", "invalid-number", "1e999"],
     ["a < b < c", "chained-comparison", "<"],

@@ -282,6 +282,10 @@ function numberOrRange(cursor: Cursor): Syntax {
       span,
     );
   }
+  if (!Number.isFinite(high - low)) {
+    const note = "no number lies so far from another; bring the ends nearer";
+    cursor.fail("invalid-range", `invalid range ${low}..${high}: it is too wide`, note, span);
+  }
   if (shape === "log-uniform" && low <= 0) {
     const note = "log-uniform needs a range above 0";
     cursor.fail("invalid-range", `invalid range ${low}..${high} for log-uniform`, note, span);
