@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { quantile } from "../../maths/law.ts";
 import { load } from "../../scenario/load.ts";
 import { type Asked, contextFor } from "../context.ts";
 import { storm } from "../fixtures.laws.ts";
@@ -57,4 +58,19 @@ test("what a view or a hand fixes is certain, and hangs together with nothing", 
   expect(plausibleOf({ view: "gloomy" }).correlated).toEqual([["shelter", "idle", -0.2]]);
   expect(plausibleOf({ set: { shelter: 0.7 } }).correlated).toEqual([]);
   expect(Object.keys(plausibleOf({ view: "wide", set: { calmness: 5 } }).laws)).not.toContain("calmness");
+});
+
+test.each([
+  "0.0001..10000 log-uniform",
+  "-1e305..1",
+  "1..1e305",
+  "-8e307..8e307",
+  "1e-305..1e305 log-uniform",
+])("%s is never widened to where numbers end", (range) => {
+  const { model } = load(text.replace("0.5..2 log-uniform", range), "plausible.yaml");
+  const { engine } = contextFor(model!);
+  for (const widen of [0.5, 3, 1e6, 1e308]) {
+    for (const law of plausible(engine, widen).inputs.laws)
+      expect(quantile(law, 0.5)).toSatisfy(Number.isFinite);
+  }
 });

@@ -38,6 +38,9 @@ export function plausible(engine: Engine, widen = 1): Plausible {
   };
 }
 
+/** Nothing is widened beyond this, or, in factors, below its reciprocal: a little farther numbers end. */
+const farthest = 1e300;
+
 /**
  * The range so many times as wide, around the value. Numbers that the file keeps within 0..1 stay there, and those that it
  * keeps from being negative stay so: beyond, most of them would mean nothing. A range of factors is widened in factors.
@@ -47,10 +50,14 @@ function widened(law: Law, times: number): Law {
   const { shape, low, high } = law;
   const value = Math.min(Math.max(law.value, low), high);
   if (shape === "log-uniform") {
-    return { ...law, low: value * power(low / value, times), high: value * power(high / value, times) };
+    return {
+      ...law,
+      low: Math.max(Math.min(low, 1 / farthest), value * power(low / value, times)),
+      high: Math.min(Math.max(high, farthest), value * power(high / value, times)),
+    };
   }
-  const least = low >= 0 ? 0 : Number.NEGATIVE_INFINITY;
-  const most = low >= 0 && high <= 1 ? 1 : Number.POSITIVE_INFINITY;
+  const least = low >= 0 ? 0 : Math.min(low, -farthest);
+  const most = low >= 0 && high <= 1 ? 1 : Math.max(high, farthest);
   return {
     ...law,
     low: Math.max(least, value - times * (value - low)),
