@@ -90,7 +90,7 @@ export function checkIndex(index: number, size: number): void {
 }
 
 /** A point at which there is no number, and why. */
-export interface FailedPoint {
+interface FailedPoint {
   readonly point: number;
   readonly reason: string;
 }
