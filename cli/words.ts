@@ -35,7 +35,7 @@ export const options = {
   points: "how many combinations of assumptions are tried",
   seed: "which sample of them: another seed, another sample",
   threads: "how many threads evaluate; the answer is the same to the byte",
-  widen: "make every range so many times as wide, e.g. 2, and mark what changes",
+  widen: "repeat with every range so many times as wide, e.g. 2, and mark what changes",
   where: "also tell the regions of assumptions in which each claim fails",
   quick: "at the central values alone, with each assumption moved by itself",
   start: "the approach to start from, perhaps changed: 'A with lever = setting'",
@@ -137,7 +137,10 @@ export const claims = {
         : `${name} lies in ${low}..${high}`,
   noRegion: "no region of few assumptions holds its failures: they lie everywhere alike",
   notSeparated: "no single region tells its failures from the rest",
-  widened: (times: string) => `Every range is ${times} times as wide as the file has it.`,
+  widenedVerdict: (times: string, verdict: string, share: string, changes: boolean) =>
+    `ranges ${times} times as wide: ${verdict}${changes ? " (CHANGES)" : ""}, holds in ${share}`,
+  widenedTop: (name: string, changes: boolean) =>
+    changes ? `; hangs first on ${name} (CHANGES)` : `; still hangs first on ${name}`,
 } as const;
 
 /** Where an assumption turns something. */

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import type { Judgement } from "../../src/claims/judge.ts";
-import { usual } from "../../src/lenses/hinges/study.ts";
 import { told } from "../asked.ts";
 import type { Context } from "../context.ts";
 import { claimLines } from "../layout/claims.ts";
@@ -9,9 +8,8 @@ import { type Face, faced, gather } from "../options.ts";
 import { type Sampled, sampled, sampleOf, threadsOf } from "../sampled.ts";
 import { analysed, settings } from "../scenario.ts";
 import { styleFor } from "../style.ts";
-import { paragraph } from "../table.ts";
 import { json } from "../text.ts";
-import { options, remarks, claims as words } from "../words.ts";
+import { options, remarks } from "../words.ts";
 
 interface Given extends Face, Sampled {
   readonly view?: string;
@@ -48,10 +46,8 @@ export function claims(context: Context): Command {
     const style = styleFor(context.io, given);
     const judgements = document.results.flatMap(({ value }) => (value === null ? [] : [value as Judgement]));
     const body = judgements.length === 0 ? [remarks.noClaims] : claimLines(model, judgements, style);
-    const wider = study !== null && study.widen !== usual.widen;
     const lines = [
       ...opening(model, asked, style),
-      ...(wider ? paragraph(words.widened(String(study.widen)), style, 2).map(style.open) : []),
       "",
       ...body,
       "",

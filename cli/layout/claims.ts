@@ -5,7 +5,7 @@ import { figure, mover, range, written } from "../numbers.ts";
 import type { Style } from "../style.ts";
 import { type Column, item, paragraph, table } from "../table.ts";
 import { list, claims as words } from "../words.ts";
-import { plausibleLines, shareCell } from "./plausible.ts";
+import { plausibleLines, shareCell, widenedLines } from "./plausible.ts";
 
 /** Names of assumptions that would fill more than a line are cut to the first few. */
 const mostFlips = 2;
@@ -94,7 +94,7 @@ function under(model: Model, judgement: Judgement, style: Style): readonly strin
     ...[...new Set(numbers)].flatMap((text) => item("     ", text, style)),
     ...(why === "" ? [] : item("   ", why, style)),
     ...(plausible !== null
-      ? plausibleLines(plausible, central, style)
+      ? [...plausibleLines(plausible, central, style), ...widenedLines(judgement, style)]
       : central === null
         ? []
         : item("   ", turning(central), style)),

@@ -40,6 +40,23 @@ export function plausibleLines(
   ];
 }
 
+/** The verdict with wider ranges and what it then hangs on first, each marked where it changes. */
+export function widenedLines({ widened }: Judgement, style: Style): readonly string[] {
+  if (widened === null) return [];
+  const { times, plausible, verdictChanges, topChanges } = widened;
+  const [top] = plausible.hinges?.list ?? [];
+  const verdict = words.widenedVerdict(
+    String(times),
+    plausible.verdict,
+    percentWithInterval(plausible.shares.holds),
+    verdictChanges,
+  );
+  const first = top === undefined ? "" : words.widenedTop(top.assumption, topChanges);
+  return item("   ", `${verdict}${first}`, style).map(
+    verdictChanges || topChanges ? style.open : style.faint,
+  );
+}
+
 /** Each region in one sentence. */
 function whereLines(
   { base, list: regions, separates }: NonNullable<Plausible["regions"]>,
@@ -76,11 +93,16 @@ function percent(share: number): string {
   return share < 1 && text === "100" ? ">99" : text;
 }
 
-/** The first few, those that are not told apart in one. */
-function hangsOn(hinges: readonly Hinge[]): string {
+/** A smaller part than this is not named. */
+const leastPart = 0.02;
+
+/** The first few that are shown to matter, those that are not told apart in one. */
+function hangsOn(all: readonly Hinge[]): string {
+  const hinges = all.filter(({ effect, low }) => low > 0 && effect >= leastPart);
+  if (hinges.length === 0) return words.notShown;
   const groups: Hinge[][] = [];
   for (const hinge of hinges) {
-    if (hinge.tied) groups[groups.length - 1].push(hinge);
+    if (hinge.tied && groups.length > 0) groups[groups.length - 1].push(hinge);
     else groups.push([hinge]);
   }
   const told = (one: Hinge): string =>

@@ -44,6 +44,15 @@ export interface Plausible extends Study {
   readonly verdict: RangeVerdict;
 }
 
+/** The same with every range so many times as wide, and what of the answer changes with that. */
+export interface Widened {
+  readonly times: number;
+  readonly plausible: Plausible;
+  readonly verdictChanges: boolean;
+  /** Is what came first among the hinges no longer first, nor tied with what is? */
+  readonly topChanges: boolean;
+}
+
 /** One claim of the file. */
 export interface Judgement {
   readonly id: string;
@@ -60,6 +69,8 @@ export interface Judgement {
   readonly central: Central | null;
   /** Null where none was asked for, or nothing can be studied. */
   readonly plausible: Plausible | null;
+  /** Null where nobody asked for wider ranges. */
+  readonly widened: Widened | null;
   readonly parts: readonly JudgedPart[];
   /** Does it compare points of different parties although the file declares no common scale? */
   readonly comparesParties: boolean;
@@ -78,16 +89,43 @@ export function* judge(engine: Engine, options: StudyOptions | null): Work<reado
   const demands = wholes.flatMap(({ measure }) => measure.demands);
   const ends = endsOf(engine);
   yield [{ demands, worlds: [engine.central, ...ends.map((end) => end.world)] }];
-  const studies = options === null ? [] : yield* study(engine, wholes, options);
+  const studies = options === null ? [] : yield* study(engine, wholes, { ...options, widen: 1 });
+  const wider = options === null || options.widen === 1 ? [] : yield* study(engine, wholes, options);
   return ready.map(({ claim, prepared, whole }) =>
     "parts" in prepared
-      ? judged(engine, claim, prepared, whole!, ends, studies[wholes.indexOf(whole!)] ?? null)
+      ? {
+          ...judged(engine, claim, prepared, whole!, ends, studies[wholes.indexOf(whole!)] ?? null),
+          widened: widenedOf(options?.widen ?? 1, studies, wider, wholes.indexOf(whole!)),
+        }
       : unjudged(claim, prepared),
   );
 }
 
 function unjudged(claim: Claim, refusal: Refusal): Judgement {
-  return { ...about(claim), ...refusal, central: null, plausible: null, parts: [], comparesParties: false };
+  const none = { central: null, plausible: null, widened: null, parts: [], comparesParties: false };
+  return { ...about(claim), ...refusal, ...none };
+}
+
+const withVerdict = (studied: Study): Plausible => ({ verdict: verdictOver(studied.shares), ...studied });
+
+function widenedOf(
+  times: number,
+  studies: readonly Study[],
+  wider: readonly Study[],
+  at: number,
+): Widened | null {
+  if (wider.length === 0) return null;
+  const [before, after] = [studies[at], wider[at]].map(withVerdict);
+  const top = before.hinges?.list[0]?.assumption;
+  const list = after.hinges?.list ?? [];
+  const next = list.findIndex(({ tied }, place) => place > 0 && !tied);
+  const leading = next < 0 ? list : list.slice(0, next);
+  return {
+    times,
+    plausible: after,
+    verdictChanges: before.verdict !== after.verdict,
+    topChanges: top !== undefined && list.length > 0 && !leading.some(({ assumption }) => assumption === top),
+  };
 }
 
 function judged(
@@ -97,8 +135,8 @@ function judged(
   whole: Whole,
   ends: readonly End[],
   studied: Study | null,
-): Judgement {
-  const plausible = studied === null ? null : { verdict: verdictOver(studied.shares), ...studied };
+): Omit<Judgement, "widened"> {
+  const plausible = studied === null ? null : withVerdict(studied);
   const shared = {
     ...about(claim),
     plausible,
