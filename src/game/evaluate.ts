@@ -106,7 +106,7 @@ export class Evaluator {
           outcomes[outcome * lanes + from + lane] = probability;
         });
         for (let row = 0; row < graph.rowCount; row++) {
-          expected[row * lanes + from + lane] = work.values[row * work.lanes + lane];
+          expected[row * lanes + from + lane] = work.start[row * work.lanes + lane];
         }
       }
     });

@@ -99,13 +99,13 @@ export function closedFailure({ graph }: Flat, node: number): Failure {
 /** Values so large that they overflow on the way are no numbers any more; they must not leave as such. */
 export function infinite(
   { rows }: Flat,
-  { values, facts, lanes }: Work,
+  { start, startInFact, lanes }: Work,
   lane: number,
   inFact: boolean,
 ): Failure | null {
   for (let row = 0; row < rows; row++) {
     const at = row * lanes + lane;
-    if (Number.isFinite(values[at]) && (!inFact || Number.isFinite(facts[at]))) continue;
+    if (Number.isFinite(start[at]) && (!inFact || Number.isFinite(startInFact[at]))) continue;
     return {
       code: "not-a-number",
       message: "invalid values: the expectations are too large for numbers",

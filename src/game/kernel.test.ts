@@ -76,6 +76,7 @@ const beyond: Side = (model, lanes) => {
 
 function run(flat: Flat, kernel: Kernel, side: Float64Array): Work {
   const { work, backward, backwardInFact, forward, tally } = kernel(flat);
+  const { nodeCount } = flat.graph;
   // Twice, so that what is left from one block is met by the next.
   for (const values of [side.map((value) => value / 2), side]) {
     runTape(flat.graph.tape, values, work.lanes, work.slots);
@@ -84,6 +85,8 @@ function run(flat: Flat, kernel: Kernel, side: Float64Array): Work {
     forward();
     backwardInFact();
     tally();
+    // Asked for here too, since they may be worked out only then.
+    expect(work.facts).toHaveLength(nodeCount * flat.rows * work.lanes);
   }
   return work;
 }
@@ -100,7 +103,7 @@ function vectors(rows: number): Kernel {
 }
 
 const COLUMNS = [
-  ...(["slots", "values", "facts", "choice", "reach"] as const),
+  ...(["slots", "start", "startInFact", "values", "facts", "choice", "reach"] as const),
   ...(["outcomes", "kept", "open", "taken", "stuck"] as const),
 ];
 

@@ -10,7 +10,7 @@ import { type Work, workFor } from "./work.ts";
 export interface Passes {
   readonly work: Work;
   backward(): void;
-  /** Fills `work.facts`. Run after `backward`. */
+  /** Fills `work.startInFact` and `work.facts`. Run after `backward`. */
   backwardInFact(): void;
   /** Fills `work.reach`, `work.outcomes` and `work.kept`. Run after `backward`. */
   forward(): void;

@@ -31,7 +31,7 @@ export interface Reading<Value extends object> {
   readonly data: object | null;
   /** Passes beyond the values and the reach of the nodes. */
   readonly needs: {
-    /** Expectations by the analyst's chances: `work.facts`. */
+    /** Expectations by the analyst's chances: `work.startInFact`. */
     readonly inFact?: boolean;
     /** How often moves are open and taken: `work.open`, `work.taken`. */
     readonly moves?: boolean;

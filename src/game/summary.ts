@@ -67,8 +67,8 @@ export function expectations({ flat, work, lane }: Lane): {
   readonly expectedInFact: Float64Array;
 } {
   return {
-    expected: column(work.values, flat.rows, work.lanes, lane),
-    expectedInFact: column(work.facts, flat.rows, work.lanes, lane),
+    expected: column(work.start, flat.rows, work.lanes, lane),
+    expectedInFact: column(work.startInFact, flat.rows, work.lanes, lane),
   };
 }
 

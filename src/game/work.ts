@@ -8,9 +8,12 @@ export interface Work {
   readonly lanes: number;
   /** What the tape gives: [slot]. */
   readonly slots: Float64Array;
-  /** Value of each node to each row: [node * rows + row]. */
-  readonly values: Float64Array;
+  /** Value of the first node to each row: [row]. */
+  readonly start: Float64Array;
   /** The same by the analyst's chances and `in fact`; one and the same array where nobody believes otherwise. */
+  readonly startInFact: Float64Array;
+  /** Value of each node to each row: [node * rows + row]; perhaps worked out only when asked for. */
+  readonly values: Float64Array;
   readonly facts: Float64Array;
   /** Probability with which each edge is taken; only those of decisions are written: [edge]. */
   readonly choice: Float64Array;
@@ -30,11 +33,14 @@ export interface Work {
 
 export function workFor({ graph, rows, oneBelief }: Flat, lanes: number): Work {
   const values = new Float64Array(graph.nodeCount * rows * lanes);
+  const facts = oneBelief ? values : new Float64Array(values.length);
   return {
     lanes,
     slots: new Float64Array(graph.tape.length * lanes),
     values,
-    facts: oneBelief ? values : new Float64Array(values.length),
+    facts,
+    start: values.subarray(0, rows * lanes),
+    startInFact: facts.subarray(0, rows * lanes),
     choice: new Float64Array(graph.edgeCount * lanes),
     reach: new Float64Array(graph.nodeCount * lanes),
     outcomes: new Float64Array(graph.outcomeCount * lanes),

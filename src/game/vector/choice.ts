@@ -1,6 +1,6 @@
 import { NEVER, TIE } from "../passes.ts";
 import { each, VECTORS } from "../vectors.ts";
-import { type Code, f64x2, i32, type Local, loop, when } from "./assembler.ts";
+import { type Code, f64x2, i32, type Local, loop } from "./assembler.ts";
 import { exponential } from "./exp.ts";
 import { type Frame, integers, onward, vectors, word } from "./frame.ts";
 import { longMean } from "./mean.ts";
@@ -44,8 +44,8 @@ function choice(frame: Frame, stuck: Local, weigh: (choice: Choice) => Code): Co
       from.set(i32.add(word(option, 1), decider.get)),
       each((v) => value[v].set(f64x2.load(from.get, 16 * v))),
       from.set(word(option, 2)),
-      when(from.get, [each((v) => value[v].set(f64x2.select(open(v), value[v].get, negativeInfinity)))]),
       each((v) => [
+        value[v].set(f64x2.select(open(v), value[v].get, negativeInfinity)),
         most[v].set(f64x2.greater(most[v].get, value[v].get)),
         f64x2.store(share.get, 16 * v, value[v].get),
       ]),

@@ -5,16 +5,21 @@ import type { Work } from "../work.ts";
 import { arrivalsOf } from "./arrivals.ts";
 import { BACKWARD } from "./backward.ts";
 import { ENDS, endRecords } from "./ends.ts";
+import { everyValue } from "./every.ts";
 import { FORWARD, forwardRecords } from "./forward.ts";
 import { vectorModule } from "./module.ts";
+import { awaitedOnly, everyNode } from "./places.ts";
+import { isForced, type Plan, planOf } from "./plan.ts";
 import type { Addresses } from "./records.ts";
 import { type Environment, Room, type Span } from "./room.ts";
 import { BATCH, MOST_OPTIONS } from "./step.ts";
-import { backwardRecords, isForced } from "./steps.ts";
+import { backwardRecords } from "./steps.ts";
 import { TALLY } from "./tally.ts";
 
 /** Code is written out row by row; with more rows than this it would be long before it is fast. */
 const MOST_ROWS = 64;
+
+const line = ({ from }: Span, index: number): number => from + LINE * index;
 
 /** The vector kernel; null where there is no WebAssembly, it has no vectors, or may not be compiled. */
 export function vectorKernel(rows: number): Kernel | null {
@@ -22,20 +27,31 @@ export function vectorKernel(rows: number): Kernel | null {
   if (environment === undefined || rows > MOST_ROWS) return null;
   try {
     const module = new environment.Module(vectorModule(rows));
-    return (flat) => passesIn(environment, module, flat);
+    return (flat) => passesIn(environment, module, flat, "the start");
   } catch {
     return null;
   }
 }
 
-function passesIn(environment: Environment, module: object, flat: Flat): ReturnType<Kernel> {
+/** `keeps`: whether the values of all nodes stay where they are, or those of the first alone. */
+function passesIn(
+  environment: Environment,
+  module: object,
+  flat: Flat,
+  keeps: "every value" | "the start",
+): ReturnType<Kernel> {
   const { graph, inner, rows, oneBelief } = flat;
   const { nodeCount, edgeCount, outcomeCount, labels, tape } = graph;
   const room = new Room();
+  const valuesOf = (plan: Plan) => {
+    const places = keeps === "every value" ? everyNode(flat) : awaitedOnly(flat, plan.endValues, plan.order);
+    const span = room.numbers(places.count * rows);
+    return { plan, span, of: (node: number): number => line(span, places.of[node] * rows) };
+  };
+  const values = valuesOf(planOf(flat, "as believed"));
+  const facts = oneBelief ? values : valuesOf(planOf(flat, "in fact"));
   const numbers = {
     slots: room.numbers(tape.length),
-    values: room.numbers(nodeCount * rows),
-    facts: room.numbers(oneBelief ? 0 : nodeCount * rows),
     choice: room.numbers(edgeCount),
     reach: room.numbers(nodeCount),
     outcomes: room.numbers(outcomeCount),
@@ -47,7 +63,6 @@ function passesIn(environment: Environment, module: object, flat: Flat): ReturnT
     behind: room.numbers(BATCH * (MOST_OPTIONS - 1)),
     one: room.numbers(1),
   };
-  const line = ({ from }: Span, index: number): number => from + LINE * index;
   const address: Addresses = {
     slot: (slot) => line(numbers.slots, slot),
     choice: (edge) => line(numbers.choice, edge),
@@ -56,14 +71,10 @@ function passesIn(environment: Environment, module: object, flat: Flat): ReturnT
     precision: (row) => line(numbers.precision, row),
     one: numbers.one.from,
   };
-  const believed = room.column((from) =>
-    backwardRecords(flat, "as believed", (node) => line(numbers.values, node * rows), address, from),
-  );
-  const factual = oneBelief
-    ? believed
-    : room.column((from) =>
-        backwardRecords(flat, "in fact", (node) => line(numbers.facts, node * rows), address, from),
-      );
+  const records = ({ plan, of }: typeof values): Span =>
+    room.column((from) => backwardRecords(flat, plan, of, address, from));
+  const believed = records(values);
+  const factual = oneBelief ? believed : records(facts);
   const reached = room.column((from) => forwardRecords(flat, arrivalsOf(flat), address, from));
   const ended = room.column(() => endRecords(flat, address));
   const columns = {
@@ -75,12 +86,26 @@ function passesIn(environment: Environment, module: object, flat: Flat): ReturnT
   };
   const memory = room.open(environment);
   const view = ({ from, to }: Span): Float64Array => new Float64Array(memory.buffer, from, (to - from) / 8);
-  const values = view(numbers.values);
+  const first = ({ from }: Span): Span => ({ from, to: from + LINE * rows });
+  const [all, allInFact] = [view(values.span), view(facts.span)];
+  const every =
+    keeps === "every value"
+      ? { values: () => all, facts: () => allInFact, forget: () => undefined }
+      : everyValue(
+          () => passesIn(environment, module, flat, "every value"),
+          () => work,
+        );
   const work: Work = {
     lanes: VECTOR_LANES,
     slots: view(numbers.slots),
-    values,
-    facts: oneBelief ? values : view(numbers.facts),
+    start: view(first(values.span)),
+    startInFact: view(first(facts.span)),
+    get values() {
+      return every.values();
+    },
+    get facts() {
+      return every.facts();
+    },
     choice: view(numbers.choice),
     reach: view(numbers.reach),
     outcomes: view(numbers.outcomes),
@@ -111,6 +136,7 @@ function passesIn(environment: Environment, module: object, flat: Flat): ReturnT
   return {
     work,
     backward() {
+      every.forget();
       work.stuck.fill(0);
       exports.backward(...back);
     },

@@ -5,9 +5,13 @@ export const FEW_EDGES = 4;
 export const MOST_OPTIONS = 5;
 export const BATCH = 32;
 
+/** Words of an option in a choice that may be long: where its probability goes, the target, the mask. */
+export const OPTION = 3;
+
 /**
  * Kinds of record of the backward pass. The first word of each is the address of the node's own values, one line for
- * each row; the other words are addresses too, where nothing else is said.
+ * each row; the other words are addresses too, where nothing else is said. Where an option has no mask of its own the
+ * number 1 stands for it.
  */
 export const Step = {
   /** An end: the slot of each row's value. */
@@ -18,20 +22,17 @@ export const Step = {
   believed: 2,
   /** A mean: the number of edges; for each a weight and a target. */
   mean: 3,
-  /** A logit choice: the number of edges; how far on in the values the row stands that decides; its λ; see `OPTION`. */
-  logit: 4,
+  /** A mean over n edges is `fewMeans + n - 1`: for each a weight and a target. */
+  fewMeans: 4,
+  /** A logit choice: the number of options; how far on in the values the row stands that decides; its λ; the options. */
+  logit: 4 + FEW_EDGES,
   /** A best response, told likewise. */
-  best: 5,
-  /** A mean over n edges is `fewMean + n - 1`: for each a weight and a target. */
-  fewMean: 6,
+  best: 5 + FEW_EDGES,
   /**
    * A logit choice among n options that are always open is `fewChoices + n - 2`: how far on the row stands that decides;
    * its λ; for each option where its probability goes, and the target.
    */
   fewChoices: 6 + FEW_EDGES,
-  /** The same with masks: after each target the slot of the option's mask, or the number 1. */
+  /** The same with masks: after each target the mask. */
   fewGuarded: 6 + FEW_EDGES + MOST_OPTIONS - 1,
 } as const;
-
-/** Words of an option: where its probability goes, the target, and the slot of its mask or 0. */
-export const OPTION = 3;
