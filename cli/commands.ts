@@ -35,6 +35,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import("./commands/learn.ts")).learn,
   },
   {
+    name: "sweep",
+    says: "every sampled combination of assumptions with its results, as a table",
+    load: async () => (await import("./commands/sweep.ts")).sweep,
+  },
+  {
     name: "explain",
     says: "the most likely course, decision by decision, and where two approaches part",
     load: async () => (await import("./commands/explain.ts")).explain,

@@ -20,12 +20,13 @@ export function computer(process: NodeJS.Process): Io {
 }
 
 /** Files by paths that are relative to a folder. */
-export function files(folder: string): Pick<Io, "read" | "scenarios" | "create"> {
+export function files(folder: string): Pick<Io, "read" | "scenarios" | "create" | "place"> {
   const within = (path: string) => (path === "-" ? path : resolve(folder, path));
   return {
     read: (path) => decode(path, bytesOf(path, within(path))),
     scenarios: (path) => scenarios(path, within(path)),
     create: (path, text) => create(path, within(path), text),
+    place: within,
   };
 }
 

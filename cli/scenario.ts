@@ -32,16 +32,16 @@ type Answer =
   | { readonly status: "problems"; readonly problems: readonly Problem[] }
   | { readonly status: "refused"; readonly refusal: Refusal }
   | { readonly status: "failed"; readonly failure: Failure }
-  | { readonly status: "done"; readonly problems: readonly Problem[] };
+  | { readonly status: "done" | "swept"; readonly problems: readonly Problem[] };
 
-type Good<Any extends Answer> = Extract<Any, { status: "done" }>;
+type Good<Any extends Answer> = Extract<Any, { status: "done" | "swept" }>;
 
 /** `ask` answers at once, or begins work that is then done on so many threads. */
 export async function answered<Any extends Answer>(
   context: Context,
   file: string,
   face: Face,
-  ask: (text: string, name: string) => Any | Begun<Any> | Exclude<Any, { status: "done" }>,
+  ask: (text: string, name: string) => Any | Begun<Any> | Exclude<Any, Good<Any>>,
   threads = 1,
 ): Promise<Good<Any>> {
   const { io } = context;

@@ -36,6 +36,7 @@ export const options = {
   seed: "which sample of them: another seed, another sample",
   threads: "how many threads evaluate; the answer is the same to the byte",
   widen: "repeat with every range so many times as wide, e.g. 2, and mark what changes",
+  out: "the table to write, .csv or .parquet; when interrupted, the same command goes on",
   where: "also tell the regions of assumptions in which each claim fails",
   quick: "at the central values alone, with each assumption moved by itself",
   start: "the approach to start from, perhaps changed: 'A with lever = setting'",
@@ -190,6 +191,7 @@ export const crux = {
 export const learn = {
   title: (who: string) => `What ${who} would gain by learning something before it chooses`,
   without: (who: string, best: string) => `Without learning more, ${who} would choose ${best}.`,
+  widened: (times: string) => `Every range is ${times} times as wide as the file has it.`,
   approach: "approach",
   mean: "points, on the average",
   assumption: "learning first",
@@ -206,6 +208,14 @@ export const learn = {
     "The gain is what a choice made with the knowledge brings over the same choice made without it, on the average over " +
     "all that is plausible, in the party's own points and by its own trust. Where the interval reaches 0 nothing is shown " +
     "to be worth learning.",
+} as const;
+
+export const sweep = {
+  howMany: "missing --points: how many combinations of assumptions shall be tried?",
+  say: "write --points 1024; a power of two spreads them most evenly",
+  done: (file: string, points: number, columns: number, resumed: number) =>
+    `Wrote ${file}: ${count(points, "point")}, ${count(columns, "column")}` +
+    `${resumed === 0 ? "" : `; ${resumed} of them were there from before`}.`,
 } as const;
 
 /** `a, b and c`. */

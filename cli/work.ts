@@ -16,7 +16,7 @@ export async function worked<Value>(
   count: number,
 ): Promise<Value> {
   const progress = new Progress(io);
-  const runner = patient(count);
+  const runner = runnerFor(count);
   try {
     return await finishOn(runner, engine, work, (done, total) => progress.told(done, total));
   } finally {
@@ -26,7 +26,7 @@ export async function worked<Value>(
 }
 
 /** Evaluates in this thread until something large comes. */
-function patient(count: number): Runner {
+export function runnerFor(count: number): Runner {
   const here = inline();
   let many: Runner | null = null;
   const size = (batches: readonly Batch[]): number =>

@@ -12,7 +12,7 @@ const mostRows = 10;
 
 /** What a party gains by learning each assumption before it chooses, the largest first. */
 export function learnLines(model: Model, value: LearnValue, style: Style): readonly string[] {
-  const { party, best, approaches, everything, assumptions, points, failures } = value;
+  const { party, best, approaches, everything, assumptions, points, widen, failures } = value;
   const columns: readonly Column[] = [
     { head: words.assumption, align: "left", flows: true },
     { head: words.gain, align: "right" },
@@ -25,9 +25,10 @@ export function learnLines(model: Model, value: LearnValue, style: Style): reado
   ];
   const shown = assumptions.filter(({ gain }) => gain > 0).slice(0, mostRows);
   const rest = assumptions.length - shown.length;
-  const who = rowName(model, party);
+  const who = rowName(model, party).replace(/^The /, "the ");
   return [
     heading(words.title(who), style),
+    ...(widen === 1 ? [] : paragraph(words.widened(String(widen)), style).map(style.open)),
     ...paragraph(words.without(who, best), style),
     ...table(
       [
