@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { closed } from "./closed.ts";
-import { textOf } from "./repository.ts";
+import { root, textOf } from "./repository.ts";
 import { parley } from "./shell.ts";
 
 const published = JSON.parse(textOf("schema/output.schema.json"));
@@ -9,18 +12,28 @@ const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }
 const validate = ajv.compile(published);
 const validateClosed = ajv.compile(closed(published));
 
-const explain = ["explain", "scenarios/labour/strike.yaml", "--approach", "mediated"];
+const strike = "scenarios/labour/strike.yaml";
+const libya = "scenarios/crisis/libya-2003.yaml";
+const flagship = "scenarios/crisis/us-iran-2025.yaml";
+const explain = ["explain", strike, "--approach", "mediated"];
 const asked: readonly (readonly string[])[] = [
-  ["run", "scenarios/labour/strike.yaml", "--refine"],
+  ["run", strike, "--refine"],
   ["check", "scenarios"],
   explain,
   [...explain, "--versus", "hard opening", "--if", "firm holds at round 2"],
-  ["explain", "scenarios/labour/strike.yaml"],
+  ["explain", strike],
   [...explain, "--if", "firm signs at round 1"],
   ["run", "no-such-file.yaml"],
   ["run", "test/repository.ts"],
   ["check", "test/repository.ts"],
   ["claims"],
+  ["claims", strike, "--points", "128", "--widen", "2", "--where"],
+  ["claims", strike, "--quick"],
+  ["levers", strike, "--from", "hard opening", "--to", "mediated with takeover = 0.1"],
+  ["levers", strike, "--from", "mediated", "--to", "mediated"],
+  ["crux", libya, "--view", "fear did it", "--view", "relief did it", "--on", "P(deal)"],
+  ["crux", flagship, "--view", "article", "--view", "tehran", "--on", "P(deal | stepping back)"],
+  ["learn", strike, "--for", "union", "--points", "64", "--widen", "2"],
 ];
 
 describe("the JSON of", () => {
@@ -32,8 +45,21 @@ describe("the JSON of", () => {
     expect(validateClosed(document), ajv.errorsText(validateClosed.errors?.slice(0, 5))).toBe(true);
   });
 
+  it("a sweep is one document, described in every key", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "parley-json-"));
+    symlinkSync(join(root, "scenarios"), join(folder, "scenarios"), "junction");
+    const { out, err } = await parley(["sweep", strike, "--points", "16", "--out", "runs.csv", "--json"], {
+      folder,
+    });
+    rmSync(folder, { recursive: true, force: true });
+    expect(err).toBe("");
+    const document = JSON.parse(out);
+    expect(document).toMatchObject({ format: "parley.sweep/1", points: 16, written: 16, resumed: 0 });
+    expect(validateClosed(document), ajv.errorsText(validateClosed.errors?.slice(0, 5))).toBe(true);
+  });
+
   it("the same file is the same to the byte", async () => {
-    const argv = ["run", "scenarios/labour/strike.yaml", "--json"];
+    const argv = ["run", strike, "--json"];
     expect((await parley(argv)).out).toBe((await parley(argv)).out);
   });
 

@@ -21,6 +21,8 @@ export interface LearnValue {
   /** Expected gain from learning one assumption first, the largest first. */
   readonly assumptions: readonly (Gain & { readonly assumption: string })[];
   readonly points: number;
+  /** How many times as wide as the file has them the ranges are. */
+  readonly widen: number;
   readonly failures: number;
 }
 
@@ -60,6 +62,7 @@ export function* learn(
       }))
       .sort((a, b) => b.gain - a.gain),
     points,
+    widen,
     failures: found.failures,
   };
 }
