@@ -14,7 +14,7 @@ const mostFlips = 2;
 export function claimLines(model: Model, judgements: readonly Judgement[], style: Style): readonly string[] {
   const studied = judgements.some(({ plausible }) => plausible !== null);
   const columns: readonly Column[] = [
-    { head: words.claim, align: "left" },
+    { head: words.claim, align: "left", flows: true },
     { head: words.verdict, align: "left" },
     ...(studied ? [{ head: words.share, align: "right" } as const] : []),
     { head: words.margin, align: "right" },
