@@ -103,11 +103,13 @@ export const claims = {
   comparesParties: "compares points of different parties, which this file does not put on one scale",
   legend:
     "The margin says by how much a claim is true (+) or false (-) at the central values; " +
-    "lowest to highest: when each assumption alone goes to the ends of its range; turned alone by: the assumptions " +
-    "that alone, at the value in brackets, turn the verdict into its opposite.",
+    "lowest to highest: when each assumption alone goes to the ends of its range.",
+  quickLegend:
+    "Turned alone by: the assumptions that alone, at the value in brackets, turn the verdict into its opposite.",
   total: (number: number) => count(number, "claim"),
   plausible: "of the combinations of assumptions that this file calls plausible",
   shares: (parts: readonly string[]) => `${parts.join(", ")} ${claims.plausible}`,
+  noShares: () => `without a number in all ${claims.plausible}`,
   part: (verdict: string, share: string) => `${verdict} in ${share}`,
   central: (verdict: string) =>
     `at the central values it ${verdict === "no difference" ? "makes no difference" : verdict}`,

@@ -32,7 +32,7 @@ export function claimLines(model: Model, judgements: readonly Judgement[], style
   return [
     ...table(columns, rows, style, (row) => [...under(model, judgements[row], style), ""]),
     ...(studied ? paragraph(words.plausibleLegend, style).map(style.faint) : []),
-    ...paragraph(words.legend, style).map(style.faint),
+    ...paragraph(studied ? words.legend : `${words.legend} ${words.quickLegend}`, style).map(style.faint),
     ...(matters === "" ? [] : paragraph(matters, style).map(style.faint)),
     "",
     ...paragraph(tally(judgements, style), style),

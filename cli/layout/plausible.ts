@@ -23,8 +23,13 @@ export function plausibleLines(
   const line = (text: string): readonly string[] => item("   ", text, style);
   const same = central !== null && (verdict === central.verdict || verdict === `mostly ${central.verdict}`);
   return [
-    ...line(words.shares(parts) + (central === null || same ? "" : `; ${words.central(central.verdict)}`)),
-    ...failures.reasons.slice(0, 1).flatMap(({ reason }) => line(words.failed(failures.count, reason))),
+    ...line(
+      (parts.length === 0 ? words.noShares() : words.shares(parts)) +
+        (central === null || same ? "" : `; ${words.central(central.verdict)}`),
+    ),
+    ...failures.reasons
+      .slice(0, parts.length === 0 ? 0 : 1)
+      .flatMap(({ reason }) => line(words.failed(failures.count, reason))),
     ...(hinges === null ? [] : line(hangsOn(hinges.list))),
     ...(central === null || central.verdict === "no difference"
       ? []
@@ -42,7 +47,7 @@ export function plausibleLines(
 
 /** The verdict with wider ranges and what it then hangs on first, each marked where it changes. */
 export function widenedLines({ widened }: Judgement, style: Style): readonly string[] {
-  if (widened === null) return [];
+  if (widened === null || widened.plausible.margin === null) return [];
   const { times, plausible, verdictChanges, topChanges } = widened;
   const [top] = plausible.hinges?.list ?? [];
   const verdict = words.widenedVerdict(

@@ -1,8 +1,9 @@
 import type { Engine } from "../lenses/engine.ts";
 import { level, type StudyOptions } from "../lenses/hinges/study.ts";
 import type { Result } from "../lenses/lens.ts";
+import { plainNumber } from "../lenses/sentence.ts";
 import type { Work } from "../lenses/work.ts";
-import { type Judgement, judge } from "./judge.ts";
+import { type Judgement, judge, type Plausible } from "./judge.ts";
 
 const centrally = "margins at the central values; each assumption alone at the ends of its range";
 const throughout = ({ points }: StudyOptions): string =>
@@ -31,22 +32,27 @@ export function* judgedClaims(
   }));
 }
 
-function sentence({ id, says, status, reason, central }: Judgement): string {
+function sentence(judgement: Judgement): string {
+  const { id, says, status, reason, central, plausible } = judgement;
   const claim = `${id} (${says})`;
-  switch (status) {
-    case "not yet sayable":
-    case "undefined":
-    case "invalid":
-      return `${claim}: ${status}, ${reason}.`;
-    default: {
-      const flips = [...new Set(central!.flips.map(({ by }) => by.assumption))];
-      const hangs =
-        flips.length === 0
-          ? status === "no difference"
-            ? ""
-            : "; no assumption alone overturns it"
-          : `; alone overturned by ${flips.map((name) => `"${name}"`).join(", ")}`;
-      return `${claim}: ${status} at the central values${hangs}.`;
-    }
-  }
+  if (plausible !== null && plausible.margin !== null) return `${claim}: ${throughoutSaid(plausible)}.`;
+  if (central === null) return `${claim}: ${status}, ${reason}.`;
+  const flips = [...new Set(central.flips.map(({ by }) => by.assumption))];
+  const hangs =
+    flips.length === 0
+      ? status === "no difference"
+        ? ""
+        : "; no assumption alone overturns it"
+      : `; alone overturned by ${flips.map((name) => `"${name}"`).join(", ")}`;
+  return `${claim}: ${status} at the central values${hangs}.`;
+}
+
+/** The verdict with the share behind it, and the assumption on which most hangs where one is told apart. */
+function throughoutSaid({ verdict, shares, hinges }: Plausible): string {
+  const { share, low, high } = shares.holds;
+  const [most, next] = hinges?.list ?? [];
+  const alone = most !== undefined && most.low > 0 && next?.tied !== true;
+  const hangs = alone ? `; it hangs most on "${most.assumption}"` : "";
+  const told = [share, low, high].map((part) => plainNumber(Number((100 * part).toPrecision(3))));
+  return `${verdict}; true in ${told[0]} % (${told[1]} to ${told[2]}) of the combinations of assumptions that the file calls plausible${hangs}`;
 }
