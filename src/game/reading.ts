@@ -11,16 +11,8 @@ export interface Lane {
   readonly outcomes: Float64Array;
   /** Probability of a deal that is kept. */
   readonly kept: number;
-  /** Sums over the gates of each round, worked out for all lanes at once when the first of them asks. */
-  readonly gates: () => GateSums;
-}
-
-/** Laid out [index * lanes + lane]. */
-export interface GateSums {
-  /** Probability that the round begins: [round - 1]. */
-  readonly alive: Float64Array;
-  /** Trust weighed by that probability: [(round - 1) * relationCount + relation]. */
-  readonly trust: Float64Array;
+  /** What is worked out for all lanes at once when the first of them asks, by a name of its own. */
+  readonly together: <Value>(name: string, make: () => Value) => Value;
 }
 
 /** Something to be read out of an evaluation: only the passes that a reading needs are run, and nothing else is summed up. */

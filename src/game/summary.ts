@@ -1,6 +1,6 @@
 import type { Evaluation } from "./evaluation.ts";
 import type { Flat } from "./flat.ts";
-import type { GateSums, Lane, Reading } from "./reading.ts";
+import type { Lane, Reading } from "./reading.ts";
 import type { Work } from "./work.ts";
 
 /** Everything that a lane says. */
@@ -28,10 +28,10 @@ export const whole: Reading<Evaluation> = {
 
 /** The first `used` lanes with the probabilities of their outcomes. */
 export function lanesOf(flat: Flat, work: Work, used: number): readonly Lane[] {
-  let sums: GateSums | null = null;
-  const gates = (): GateSums => {
-    sums ??= gateSums(flat, work);
-    return sums;
+  const known = new Map<string, unknown>();
+  const together = <Value>(name: string, make: () => Value): Value => {
+    if (!known.has(name)) known.set(name, make());
+    return known.get(name) as Value;
   };
   return Array.from({ length: used }, (_, lane) => ({
     flat,
@@ -39,8 +39,16 @@ export function lanesOf(flat: Flat, work: Work, used: number): readonly Lane[] {
     lane,
     outcomes: column(work.outcomes, flat.graph.outcomeCount, work.lanes, lane),
     kept: work.kept[lane],
-    gates,
+    together,
   }));
+}
+
+/** Laid out [index * lanes + lane]. */
+interface GateSums {
+  /** Probability that the round begins: [round - 1]. */
+  readonly alive: Float64Array;
+  /** Trust weighed by that probability: [(round - 1) * relationCount + relation]. */
+  readonly trust: Float64Array;
 }
 
 function gateSums({ graph }: Flat, { lanes, reach, slots }: Work): GateSums {
@@ -127,7 +135,7 @@ export function endsByRound({ flat: { graph, inner }, work, lane }: Lane): {
 export function trustPath(one: Lane): { readonly alive: Float64Array; readonly trust: Float64Array } {
   const { flat, work, lane } = one;
   const { rounds, roundStart, relationCount } = flat.graph;
-  const sums = one.gates();
+  const sums = one.together("gates", () => gateSums(flat, work));
   const alive = column(sums.alive, rounds, work.lanes, lane);
   const trust = column(sums.trust, rounds * relationCount, work.lanes, lane);
   let started = false;

@@ -1,3 +1,4 @@
+import type { Flat } from "../game/flat.ts";
 import { NodeKind } from "../game/graph.ts";
 import type { Lane } from "../game/reading.ts";
 import { type Failure, failed, neverHappens } from "./failure.ts";
@@ -18,19 +19,18 @@ export interface MoveWorth {
 
 /** Means over the decisions of the round at which the move and another are open, weighed by coming there. */
 export function moveWorth(
-  { flat, work, lane }: Lane,
+  { flat, work, lane, together }: Lane,
   { party, move, decider, round, name }: Place,
 ): MoveWorth | Failure {
-  const { graph, inner, rows } = flat;
-  const { kind, detail, firstEdge, target, weight, labels, label } = graph;
+  const { graph, rows } = flat;
+  const { firstEdge, target, weight, labels, label } = graph;
   const { lanes, slots, values } = work;
   const reached = (node: number): number => work.reach[node * lanes + lane];
   let open = false;
   let probability = 0;
   let mine = 0;
   let others = 0;
-  for (let node = 0; node < inner; node++) {
-    if (kind[node] !== NodeKind.decision || detail[node] !== 0 || graph.round[node] !== round) continue;
+  for (const node of together(`choices of round ${round}`, () => choicesIn(flat, round))) {
     if (reached(node) === 0 || (decider !== null && graph.decider[node] !== decider)) continue;
     let own: number | null = null;
     let best: number | null = null;
@@ -52,4 +52,14 @@ export function moveWorth(
   if (!open) return neverHappens(`a decision in round ${round} at which ${name} is open`);
   if (probability === 0) return failed("only-move", `${name} is the only open move in round ${round}`);
   return { mine: mine / probability, others: others / probability };
+}
+
+/** The choices among kinds of move that are made in a round. */
+function choicesIn({ graph, inner }: Flat, round: number): readonly number[] {
+  const found: number[] = [];
+  for (let node = 0; node < inner; node++) {
+    const chooses = graph.kind[node] === NodeKind.decision && graph.detail[node] === 0;
+    if (chooses && graph.round[node] === round) found.push(node);
+  }
+  return found;
 }

@@ -2,7 +2,7 @@ import type { Lane, Reading } from "../game/reading.ts";
 import { endsByRound, expectations, moves, trustPath } from "../game/summary.ts";
 import type { Event } from "./event.ts";
 import type { Failure } from "./failure.ts";
-import { expectedGiven } from "./given.ts";
+import { type By, expectedGiven } from "./given.ts";
 import { type MoveWorth, moveWorth, type Place } from "./moveworth.ts";
 import { type Openings, openings } from "./openings.ts";
 
@@ -18,7 +18,7 @@ export type ReadingData =
 
 interface Given {
   readonly row: number;
-  readonly by: "own" | "in fact";
+  readonly by: By;
   readonly event: Event;
   /** What the event is called, for the reason why there is no number. */
   readonly name: string;
