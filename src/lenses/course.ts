@@ -15,7 +15,10 @@ export interface Course {
   readonly variant?: Variant;
 }
 
-/** A model that differs from the file's in how things hang together, never in its assumptions, approaches or levers. */
+/**
+ * A model that differs from the file's in how things hang together, never in its approaches or in which levers it has. It
+ * has the file's assumptions and may have more of its own behind them, which the settings of its levers fix.
+ */
 export interface Variant {
   /** Different models have different keys. */
   readonly key: string;
@@ -41,15 +44,18 @@ export function onlyCourse(model: Model): Course | null {
  * The value of every assumption under a course. The order, weakest first: the file's central value, the view, the
  * levers' settings, what is held by hand (`--set`), what the question itself changes in place. By hand beats a lever
  * because it says "suppose this is so, whatever is done"; the question beats both because it is the question. Settings
- * read the world with the question's changes and before any other setting, so that their order never matters.
+ * read the world with the question's changes and before any other setting, so that their order never matters. `count` is
+ * how many assumptions the model of the course has.
  */
 export function assign(
   course: Course,
   world: World,
   held: ReadonlyMap<number, number>,
+  count: number,
   read: (term: Term, assumptions: Float64Array) => number,
 ): Float64Array {
-  const before = world.values.slice();
+  const before = new Float64Array(count);
+  before.set(world.values);
   for (const { assumption, value } of course.changed) before[assumption] = value;
   const theta = before.slice();
   for (const { assumption, value } of course.fixed) theta[assumption] = read(value, before);

@@ -98,10 +98,12 @@ export function engineFor(model: Model, stance: Stance): Engine {
       };
     });
 
-  const theta = (course: Course, world: World): Float64Array =>
-    assign(course, world, stance.held, (term, assumptions) =>
-      startAt(modelOf(course), course.structure, assumptions).number(term),
+  const theta = (course: Course, world: World): Float64Array => {
+    const played = modelOf(course);
+    return assign(course, world, stance.held, played.assumptions.length, (term, assumptions) =>
+      startAt(played, course.structure, assumptions).number(term),
     );
+  };
 
   const middle = central(model, stance);
   const movedAlone = new Map<string, World>();
@@ -109,7 +111,9 @@ export function engineFor(model: Model, stance: Stance): Engine {
   const evaluators = new Evaluators();
   const batch = (graph: Graph, wanted: readonly Wanted[]): Batch => {
     const lanes = wanted.length;
-    const assumptions = new Float64Array(model.assumptions.length * lanes);
+    // Those that share a graph share its model.
+    const count = modelOf(wanted[0].course).assumptions.length;
+    const assumptions = new Float64Array(count * lanes);
     wanted.forEach(({ course, world }, lane) => {
       theta(course, world).forEach((value, index) => {
         assumptions[index * lanes + lane] = value;

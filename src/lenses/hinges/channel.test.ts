@@ -21,19 +21,19 @@ const signed = (course: Course): number => {
 
 function lever(name: string, to: string) {
   const index = model!.levers.findIndex(({ id }) => id === name);
-  const from = settings[index];
   const target = model!.levers[index].settings.findIndex(({ id }) => id === to);
-  const moved = settings.map((setting, at) => (at === index ? target : setting));
-  const channels = channelsOf(model!, index, from, target);
-  const only = (names: readonly string[]): number => {
-    const variant = through(model!, index, from, target, new Set(names));
-    return signed({ ...courseOf(variant.model, moved), variant });
-  };
+  const before = courseOf(model!, settings);
+  const step = { before, lever: index, to: target, held: new Set<number>() };
   return {
-    channels,
-    only,
-    before: signed(courseOf(model!, settings)),
-    after: signed(courseOf(model!, moved)),
+    channels: channelsOf(model!, step),
+    only: (names: readonly string[]): number => signed(through(model!, step, new Set(names))),
+    before: signed(before),
+    after: signed(
+      courseOf(
+        model!,
+        settings.map((setting, at) => (at === index ? target : setting)),
+      ),
+    ),
   };
 }
 

@@ -1,8 +1,7 @@
-import { structure } from "../../expression/structure.ts";
-import { number, type Term } from "../../expression/term.ts";
-import type { Effect, Model, Setting } from "../../scenario/model.ts";
-import type { Variant } from "../course.ts";
+import type { Model, Setting } from "../../scenario/model.ts";
+import { type Course, courseOf } from "../course.ts";
 import { mapTerms } from "./places.ts";
+import { reads, type Step, substitute, touchedBy } from "./touched.ts";
 
 /**
  * One way in which a lever acts. A setting changes where the talks start, what assumptions hold, what evidence is shown,
@@ -19,10 +18,10 @@ const shown = "trust";
 const open = "what may be done";
 const begins = "how the talks start";
 
-/** The channels by which one setting of a lever acts otherwise than another, in the order of the file. */
-export function channelsOf(model: Model, lever: number, from: number, to: number): readonly Channel[] {
-  const [a, b] = [from, to].map((setting) => model.levers[lever].settings[setting]);
-  const touched = touchedBy(model, a, b);
+/** The channels by which a lever acts when it is moved, in the order of the file. */
+export function channelsOf(model: Model, step: Step): readonly Channel[] {
+  const { a, b } = settingsOf(model, step);
+  const touched = touchedBy(model, step);
   const found = new Map<string, Set<string>>();
   const note = (name: string, through: readonly string[]): void => {
     const known = found.get(name) ?? new Set<string>();
@@ -40,30 +39,27 @@ export function channelsOf(model: Model, lever: number, from: number, to: number
       begins,
       touched.moving.map((variable) => model.state[variable].id),
     );
-  if (restrictions(a) !== restrictions(b)) note(open, [model.levers[lever].id]);
+  if (restrictions(a) !== restrictions(b)) note(open, [model.levers[step.lever].id]);
   return [...found].map(([name, through]) => ({ name, through: [...through] }));
 }
 
 /**
- * The model in which a lever's setting acts through some of its channels alone and is otherwise like another setting.
- * Where such a channel reads what the setting changes, it reads what the setting would make of it; everything else reads
- * what it would be under the other.
+ * The course on which a moved lever acts through some of its channels alone. Where such a channel reads what the lever
+ * changes, it reads what the lever makes of it; everything else reads what it was before.
  */
-export function through(
-  model: Model,
-  lever: number,
-  from: number,
-  to: number,
-  channels: ReadonlySet<string>,
-): Variant {
-  const { settings } = model.levers[lever];
-  const [a, b] = [settings[from], settings[to]];
-  const touched = touchedBy(model, a, b);
+export function through(model: Model, step: Step, channels: ReadonlySet<string>): Course {
+  const { before, lever, to, held } = step;
+  const { a, b } = settingsOf(model, step);
+  const touched = touchedBy(model, step);
   const blended: Setting = {
     ...(channels.has(open) ? b : a),
     id: b.id,
     shows: channels.has(shown) ? b.shows : a.shows,
-    assume: a.assume,
+    // What the lever makes of an assumption stands beside the assumption itself, which the other channels read.
+    assume: [
+      ...a.assume,
+      ...[...touched.assumptions.values()].map(({ place, value }) => ({ assumption: place, value })),
+    ],
     start: [
       ...a.start.filter(({ variable }) => !touched.moving.includes(variable)),
       ...(channels.has(begins) ? b : a).start.filter(({ variable }) => touched.moving.includes(variable)),
@@ -77,86 +73,20 @@ export function through(
       ? { ...one, settings: one.settings.map((setting, at) => (at === to ? blended : setting)) }
       : one,
   );
-  return {
-    key: JSON.stringify(["through", lever, from, to, [...channels].sort()]),
-    model: { ...changed, levers },
-  };
-}
-
-interface Touched {
-  /** What an assumption becomes under the second setting, where the settings differ in it. */
-  readonly assumptions: ReadonlyMap<number, Term>;
-  /** The value that a state variable keeps under the second setting; only variables that nothing in the talks moves. */
-  readonly still: ReadonlyMap<number, number>;
-  /** Variables that start otherwise and then move: they cannot be taken apart by place. */
-  readonly moving: readonly number[];
-}
-
-function touchedBy(model: Model, a: Setting, b: Setting): Touched {
-  const assumed = new Set([...a.assume, ...b.assume].map(({ assumption }) => assumption));
-  const assumptions = [...assumed].flatMap((assumption): readonly (readonly [number, Term])[] => {
-    const [before, after] = [a, b].map(
-      ({ assume }) =>
-        assume.find((one) => one.assumption === assumption)?.value ??
-        ({ op: "assumption", index: assumption } as const),
-    );
-    return JSON.stringify(before) === JSON.stringify(after) ? [] : [[assumption, after]];
-  });
-  const startOf = (setting: Setting, variable: number): number =>
-    setting.start.find((one) => one.variable === variable)?.value ?? model.state[variable].start;
-  const moved = assignedIn(model);
-  const differ = [...model.state.keys()].filter((variable) => startOf(a, variable) !== startOf(b, variable));
-  return {
-    assumptions: new Map(assumptions),
-    still: new Map(
-      differ.filter((variable) => !moved.has(variable)).map((variable) => [variable, startOf(b, variable)]),
-    ),
-    moving: differ.filter((variable) => moved.has(variable)),
-  };
-}
-
-function assignedIn(model: Model): ReadonlySet<number> {
-  const effects: readonly Effect[] = [
-    ...model.parties.flatMap(({ moves }) => moves.map(({ effect }) => effect)),
-    ...model.chances.flatMap(({ branches }) => branches.map(({ effect }) => effect)),
+  const assumptions = [
+    ...model.assumptions,
+    ...[...touched.assumptions.keys()].map((index) => model.assumptions[index]),
   ];
-  return new Set(effects.flatMap(({ assigns }) => assigns.map(({ variable }) => variable)));
+  const { settings, from } = before.structure;
+  const moved = settings.map((setting, index) => (index === lever ? to : setting));
+  const played = { ...changed, levers, assumptions };
+  const key = JSON.stringify(["through", before, lever, to, [...held], [...channels].sort()]);
+  return { ...courseOf(played, moved, before.changed, from), variant: { key, model: played } };
 }
 
-function reads(term: Term, { assumptions, still }: Touched): boolean {
-  const read = structure(term);
-  return (
-    read.assumptions.some((index) => assumptions.has(index)) || read.state.some((index) => still.has(index))
-  );
-}
-
-/**
- * The term as it is under the second setting. Definitions may share parts, so each part is replaced once. What a setting
- * makes of an assumption is read where the talks are; another lever that fixes what it reads has done so before.
- */
-function substitute(whole: Term, touched: Touched): Term {
-  const done = new Map<Term, Term>();
-  const of = (term: Term): Term => {
-    const known = done.get(term);
-    if (known !== undefined) return known;
-    const made = replaced(term);
-    done.set(term, made);
-    return made;
-  };
-  const replaced = (term: Term): Term => {
-    if (term.op === "assumption") return touched.assumptions.get(term.index) ?? term;
-    if (term.op === "state") {
-      const value = touched.still.get(term.variable);
-      return value === undefined ? term : number(value);
-    }
-    if (term.op === "if") {
-      return { op: "if", test: of(term.test), then: of(term.then), otherwise: of(term.otherwise) };
-    }
-    if ("b" in term) return { op: term.op, a: of(term.a), b: of(term.b) };
-    if ("a" in term) return { op: term.op, a: of(term.a) };
-    return term;
-  };
-  return of(whole);
+function settingsOf(model: Model, { before, lever, to }: Step): { readonly a: Setting; readonly b: Setting } {
+  const { settings } = model.levers[lever];
+  return { a: settings[before.structure.settings[lever]], b: settings[to] };
 }
 
 /** What is in one list and not in the other. */

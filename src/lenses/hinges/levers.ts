@@ -1,6 +1,6 @@
 import { interaction, shapleyValues } from "../../maths/cooperative.ts";
 import { combine } from "../combine.ts";
-import { type Course, courseOf } from "../course.ts";
+import type { Course } from "../course.ts";
 import type { Engine } from "../engine.ts";
 import type { Factor, Factorial } from "../factorial.ts";
 import { gameAt } from "../factorial.ts";
@@ -148,19 +148,20 @@ export function* levers(engine: Engine, question: LeversQuestion): Work<LeversVa
 }
 
 /** The number with one channel of a lever switched on, all else as in the first approach. */
-function channelMeasures(engine: Engine, { factorial, measure }: LeversQuestion, bit: number) {
-  const { model } = engine;
+function channelMeasures({ model, stance }: Engine, { factorial, measure }: LeversQuestion, bit: number) {
   const { kind, name } = factorial.factors[bit];
   if (kind !== "lever") return [];
   const lever = model.levers.findIndex(({ id }) => id === name);
-  const [first, moved] = [factorial.courses[0], factorial.courses[1 << bit]];
-  const [from, to] = [first, moved].map(({ structure }) => structure.settings[lever]);
-  return channelsOf(model, lever, from, to).map((channel) => {
-    const variant = through(model, lever, from, to, new Set([channel.name]));
-    const { settings, from: start } = moved.structure;
-    const course: Course = { ...courseOf(variant.model, settings, moved.changed, start), variant };
-    return { channel, measure: measure(course) };
-  });
+  const step = {
+    before: factorial.courses[0],
+    lever,
+    to: factorial.courses[1 << bit].structure.settings[lever],
+    held: new Set(stance.held.keys()),
+  };
+  return channelsOf(model, step).map((channel) => ({
+    channel,
+    measure: measure(through(model, step, new Set([channel.name]))),
+  }));
 }
 
 const pairsOf = (count: number): readonly (readonly [number, number])[] =>
