@@ -13,7 +13,7 @@ const checks = [
 
 const failures = [];
 try {
-  install({ tools: true });
+  install("checking");
   build();
 } catch (error) {
   failures.push("build");

@@ -7,24 +7,30 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
 
 const stamp = `${root}node_modules/.parley-install`;
 
+/** What is installed for what, each with all that comes before it: running, then testing, then every check. */
+const levels = {
+  running: ["--workspaces=false"],
+  testing: ["--workspace=test/tools", "--include-workspace-root"],
+  checking: [],
+};
+
 /**
  * Installs the dependencies with `npm ci` when they are missing or the lock file has changed since the last time.
- * `tools` adds the linter and the search for dead code, which running and testing do without.
  * Throws with a sentence for the reader when npm fails.
  */
-export function install({ tools = false } = {}) {
+export function install(level) {
   const lock = createHash("sha256")
     .update(readFileSync(`${root}package-lock.json`))
     .digest("hex");
-  const installed = existsSync(stamp) ? readFileSync(stamp, "utf8").trim() : "";
-  if (installed === `with tools ${lock}` || (!tools && installed === `without tools ${lock}`)) return;
+  const names = Object.keys(levels);
+  const [installed, from] = existsSync(stamp) ? readFileSync(stamp, "utf8").trim().split(" ") : [];
+  if (from === lock && names.indexOf(installed) >= names.indexOf(level)) return;
   process.stderr.write("Installing what is needed (only when the lock file has changed) …\n");
   // Nothing that Parley depends on needs an install script, so none is run.
-  const options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-  if (!tools) options.push("--workspaces=false");
+  const options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", ...levels[level]];
   const { status, error } = npm(options);
   if (status !== 0) throw new Error(`npm ci failed${error ? `: ${error.message}` : ""}`);
-  writeFileSync(stamp, `${tools ? "with" : "without"} tools ${lock}\n`);
+  writeFileSync(stamp, `${level} ${lock}\n`);
 }
 
 function npm(options) {

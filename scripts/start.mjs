@@ -5,7 +5,7 @@ import { install, root } from "./install.mjs";
 const flagship = "scenarios/crisis/us-iran-2025.yaml";
 
 try {
-  install();
+  install("running");
   build();
   for (const command of ["run", "claims"]) {
     const { status } = spawnSync(process.execPath, ["dist/cli/parley.js", command, flagship], {

@@ -6,7 +6,7 @@ let failed = 0;
 const notRun = [];
 
 try {
-  install();
+  install("testing");
   try {
     build();
   } catch (error) {

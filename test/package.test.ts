@@ -7,6 +7,7 @@ import { filesBelow, root, textOf } from "./repository.ts";
 
 const manifest = JSON.parse(textOf("package.json"));
 const lock = JSON.parse(textOf("package-lock.json"));
+const testing = JSON.parse(textOf("test/tools/package.json"));
 
 interface Locked {
   readonly version?: string;
@@ -62,9 +63,22 @@ describe("the package", () => {
   });
 
   it("pins every dependency", () => {
-    const tools = JSON.parse(textOf("tools/package.json"));
-    const all = { ...manifest.dependencies, ...manifest.devDependencies, ...tools.devDependencies };
-    for (const [name, wanted] of Object.entries(all)) expect(`${name} ${wanted}`).toMatch(/ \d+\.\d+\.\d+$/);
+    const tools = [JSON.parse(textOf("tools/package.json")), testing];
+    const all = [manifest.dependencies, manifest.devDependencies, ...tools.map((one) => one.devDependencies)];
+    for (const [name, wanted] of all.flatMap(Object.entries)) {
+      expect(`${name} ${wanted}`).toMatch(/ \d+\.\d+\.\d+$/);
+    }
+  });
+
+  it("has no tool for testing that no test uses", () => {
+    const tests = [...filesBelow("test"), ...filesBelow("src"), ...filesBelow("cli")].filter((path) =>
+      path.endsWith(".ts"),
+    );
+    const texts = tests.map(textOf);
+    const unused = Object.keys(testing.devDependencies).filter(
+      (name) => !texts.some((text) => new RegExp(`"${name}(/[^"]*)?"`).test(text)),
+    );
+    expect(unused).toEqual([]);
   });
 
   it("uses no shell in its scripts", () => {
@@ -122,12 +136,92 @@ describe("licences", () => {
       ([path, { dev, link }]) => path.startsWith("node_modules/") && !dev && !link,
     );
     expect(shipped.map(([path, { license }]) => `${path.slice("node_modules/".length)} ${license}`)).toEqual([
+      "@types/estree MIT",
+      "@types/geojson MIT",
+      "ansi-regex MIT",
+      "ansi-styles MIT",
+      "cliui ISC",
       "commander MIT",
+      "d3-array ISC",
+      "d3-color ISC",
+      "d3-delaunay ISC",
+      "d3-dispatch ISC",
+      "d3-dsv ISC",
+      "d3-dsv/node_modules/commander MIT",
+      "d3-ease BSD-3-Clause",
+      "d3-force ISC",
+      "d3-format ISC",
+      "d3-geo ISC",
+      "d3-geo-projection ISC",
+      "d3-geo-projection/node_modules/commander MIT",
+      "d3-hierarchy ISC",
+      "d3-interpolate ISC",
+      "d3-path ISC",
+      "d3-quadtree ISC",
+      "d3-scale ISC",
+      "d3-scale-chromatic ISC",
+      "d3-shape ISC",
+      "d3-time ISC",
+      "d3-time-format ISC",
+      "d3-timer ISC",
+      "delaunator ISC",
+      "emoji-regex MIT",
+      "escalade MIT",
+      "get-caller-file ISC",
+      "get-east-asian-width MIT",
       "hyparquet MIT",
       "hyparquet-writer MIT",
+      "iconv-lite MIT",
+      "internmap ISC",
+      "json-stringify-pretty-compact MIT",
+      "robust-predicates Unlicense",
+      "rw BSD-3-Clause",
+      "safer-buffer MIT",
       "saxes ISC",
+      "string-width MIT",
+      "strip-ansi MIT",
+      "topojson-client ISC",
+      "topojson-client/node_modules/commander MIT",
+      "vega BSD-3-Clause",
+      "vega-canvas BSD-3-Clause",
+      "vega-crossfilter BSD-3-Clause",
+      "vega-dataflow BSD-3-Clause",
+      "vega-encode BSD-3-Clause",
+      "vega-event-selector BSD-3-Clause",
+      "vega-expression BSD-3-Clause",
+      "vega-force BSD-3-Clause",
+      "vega-format BSD-3-Clause",
+      "vega-functions BSD-3-Clause",
+      "vega-geo BSD-3-Clause",
+      "vega-hierarchy BSD-3-Clause",
+      "vega-label BSD-3-Clause",
+      "vega-lite BSD-3-Clause",
+      "vega-lite/node_modules/tslib 0BSD",
+      "vega-lite/node_modules/vega-expression BSD-3-Clause",
+      "vega-loader BSD-3-Clause",
+      "vega-parser BSD-3-Clause",
+      "vega-projection BSD-3-Clause",
+      "vega-regression BSD-3-Clause",
+      "vega-runtime BSD-3-Clause",
+      "vega-scale BSD-3-Clause",
+      "vega-scenegraph BSD-3-Clause",
+      "vega-selections BSD-3-Clause",
+      "vega-selections/node_modules/d3-array ISC",
+      "vega-statistics BSD-3-Clause",
+      "vega-time BSD-3-Clause",
+      "vega-transforms BSD-3-Clause",
+      "vega-typings BSD-3-Clause",
+      "vega-util BSD-3-Clause",
+      "vega-view BSD-3-Clause",
+      "vega-view-transforms BSD-3-Clause",
+      "vega-voronoi BSD-3-Clause",
+      "vega-wordcloud BSD-3-Clause",
+      "wrap-ansi MIT",
       "xmlchars MIT",
+      "y18n ISC",
       "yaml ISC",
+      "yargs MIT",
+      "yargs-parser ISC",
       "zod MIT",
     ]);
   });
