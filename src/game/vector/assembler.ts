@@ -108,6 +108,13 @@ export function branch(index: Code, branches: readonly Code[]): Code {
   return [0x02, 0x40, bodies, 0x0b];
 }
 
+/** Calls a routine of the same module by its place among them. */
+export const call = (routine: number, ...parameters: readonly Code[]): Code => [
+  parameters,
+  0x10,
+  unsigned(routine),
+];
+
 /** Repeats a body while a condition holds. */
 export function loop(condition: Code, body: Code): Code {
   return [0x02, 0x40, 0x03, 0x40, condition, 0x45, 0x0d, 1, body, 0x0c, 0, 0x0b, 0x0b];

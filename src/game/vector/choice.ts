@@ -1,7 +1,7 @@
-import { NEVER, TIE } from "../passes.ts";
+import { TIE } from "../passes.ts";
 import { each, VECTORS } from "../vectors.ts";
 import { type Code, f64x2, i32, type Local, loop } from "./assembler.ts";
-import { exponential } from "./exp.ts";
+import { shareOf } from "./exp.ts";
 import { type Frame, integers, onward, vectors, word } from "./frame.ts";
 import { longMean } from "./mean.ts";
 import { OPTION } from "./step.ts";
@@ -77,9 +77,7 @@ export function logit(frame: Frame, stuck: Local): Code {
         behind.set(
           f64x2.mul(f64x2.load(lambda.get, 16 * v), f64x2.sub(f64x2.load(share.get, 16 * v), most[v].get)),
         ),
-        weight.set(
-          f64x2.and(exponential(behind.get, shifted, rest), f64x2.atLeast(behind.get, f64x2.of(NEVER))),
-        ),
+        weight.set(shareOf(behind, shifted, rest)),
         f64x2.store(share.get, 16 * v, weight.get),
         sum[v].set(f64x2.add(sum[v].get, weight.get)),
       ]),

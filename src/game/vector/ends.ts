@@ -25,16 +25,16 @@ export function sumEnds(): { routine: Routine; code: Code } {
   return { routine, code };
 }
 
-/** For each end: the address of its reach, of the sum of its outcome, and of the share that is kept, 0 for none. */
-export function endRecords({ graph, inner }: Flat, address: Addresses): Int32Array {
+export const endWords = ({ graph, inner }: Flat): number => 3 * (graph.nodeCount - inner);
+
+/** Writes for each end: the address of its reach, of the sum of its outcome, and of the share that is kept, 0 for none. */
+export function endRecords({ graph, inner }: Flat, address: Addresses, words: Int32Array): void {
   const { nodeCount, detail, ends, agreement } = graph;
-  const records = new Int32Array(3 * (nodeCount - inner));
   for (let node = inner, at = 0; node < nodeCount; node++) {
     const { outcome, kept } = ends[detail[node]];
-    records[at++] = address.reach(node);
-    records[at++] = address.outcome(outcome);
-    if (outcome === agreement) records[at] = kept < 0 ? address.one : address.slot(kept);
+    words[at++] = address.reach(node);
+    words[at++] = address.outcome(outcome);
+    if (outcome === agreement) words[at] = kept < 0 ? address.one : address.slot(kept);
     at++;
   }
-  return records;
 }

@@ -1,10 +1,36 @@
-import { type Code, f64x2, highWords, type Local } from "./assembler.ts";
+import { NEVER } from "../passes.ts";
+import { each, LINE, named } from "../vectors.ts";
+import { type Code, f64x2, highWords, i32, type Local, loop, type Routine } from "./assembler.ts";
+
+/** Addresses of the first line, and of what follows the last. */
+export const SHARES = ["from", "to"] as const;
+
+/**
+ * Turns how far options are behind the best, in all the lines between two addresses, into their shares beside it. What is
+ * masked is behind by -∞, or by what is no number, and has none.
+ */
+export function shares(): { routine: Routine; code: Code } {
+  const { routine, from: at, to } = named(SHARES);
+  const [behind, shifted, rest] = [0, 1, 2].map(() => routine.local("v128"));
+  const code = loop(i32.less(at.get, to.get), [
+    each((v) => [
+      behind.set(f64x2.load(at.get, 16 * v)),
+      f64x2.store(at.get, 16 * v, shareOf(behind, shifted, rest)),
+    ]),
+    at.add(i32.of(LINE)),
+  ]);
+  return { routine, code };
+}
+
+/** e to how far an option is behind the best, or 0 where it is so far that it is never taken. */
+export const shareOf = (behind: Local, shifted: Local, rest: Local): Code =>
+  f64x2.and(exponential(behind.get, shifted, rest), f64x2.atLeast(behind.get, f64x2.of(NEVER)));
 
 /**
  * e to `x`, with the polynomial of `src/maths/exp.ts` and 2^n made from its bits instead of a table; right from NEVER up
  * to 0, which is all a choice needs. `shifted` and `rest` are room.
  */
-export function exponential(x: Code, shifted: Local, rest: Local): Code {
+function exponential(x: Code, shifted: Local, rest: Local): Code {
   const rounder = f64x2.of(6755399441055744);
   const ln2High = f64x2.of(0.6931471803691238);
   const ln2Low = f64x2.of(1.9082149292705877e-10);

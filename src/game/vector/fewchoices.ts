@@ -1,10 +1,8 @@
-import { NEVER } from "../passes.ts";
 import { each, LINE, times } from "../vectors.ts";
-import { type Code, f64x2, i32, type Local, loop } from "./assembler.ts";
-import { exponential } from "./exp.ts";
+import { type Code, call, f64x2, i32, type Local, loop } from "./assembler.ts";
 import { type Frame, integers, onward, vectors, word } from "./frame.ts";
 import { weighed } from "./mean.ts";
-import { MOST_OPTIONS } from "./step.ts";
+import { MOST_OPTIONS, SHARES_ROUTINE } from "./step.ts";
 
 const one = f64x2.of(1);
 const negativeInfinity = f64x2.of(Number.NEGATIVE_INFINITY);
@@ -23,7 +21,7 @@ export function fewChoices(
   { behind, stuck }: { readonly behind: Local; readonly stuck: Local },
 ): readonly Code[] {
   const { at, until, own } = frame;
-  const [start, decider, lambda, loser, line] = integers(frame, 5);
+  const [start, decider, lambda, loser] = integers(frame, 4);
   const shares = integers(frame, MOST_OPTIONS);
   const targets = integers(frame, MOST_OPTIONS);
   const values = integers(frame, MOST_OPTIONS);
@@ -31,7 +29,7 @@ export function fewChoices(
   const weight = vectors(frame, MOST_OPTIONS);
   const wins = vectors(frame, MOST_OPTIONS);
   const lost = vectors(frame, MOST_OPTIONS);
-  const [most, scale, shifted, rest, none] = vectors(frame, 5);
+  const [most, scale, none] = vectors(frame, 3);
   const words = guarded ? 3 : 2;
 
   const among = (count: number): Code => {
@@ -104,19 +102,7 @@ export function fewChoices(
       start.set(at.get),
       loser.set(behind.get),
       loop(i32.less(at.get, until.get), [record, each(behindBest), next]),
-      line.set(behind.get),
-      loop(i32.less(line.get, loser.get), [
-        each((v) => [
-          lost[0].set(f64x2.load(line.get, 16 * v)),
-          f64x2.store(
-            line.get,
-            16 * v,
-            // What is masked is behind by -∞, or by what is no number, and falls out here too.
-            f64x2.and(exponential(lost[0].get, shifted, rest), f64x2.atLeast(lost[0].get, f64x2.of(NEVER))),
-          ),
-        ]),
-        line.add(i32.of(LINE)),
-      ]),
+      call(SHARES_ROUTINE, behind.get, loser.get),
       at.set(start.get),
       loser.set(behind.get),
       loop(i32.less(at.get, until.get), [record, each(probabilities), next]),

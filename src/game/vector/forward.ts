@@ -4,7 +4,7 @@ import { each, named, times, VECTORS } from "../vectors.ts";
 import type { Arrivals } from "./arrivals.ts";
 import { branch, type Code, f64x2, i32, loop, type Routine } from "./assembler.ts";
 import { inWaves } from "./order.ts";
-import { type Addresses, Records } from "./records.ts";
+import { type Addresses, HEAD, type Records } from "./records.ts";
 
 /** Addresses: the records, and where they stop. */
 export const FORWARD = ["from", "to"] as const;
@@ -56,34 +56,40 @@ export function forward(): { routine: Routine; code: Code } {
   return { routine, code };
 }
 
+/** Words that the records of the forward pass take at most, each having a head of its own. */
+export const forwardWords = ({ graph }: Flat): number => (HEAD + 2) * graph.nodeCount + 2 * graph.edgeCount;
+
 /**
- * For each node but the first: the address of its reach; the number of edges where they are many; and for each edge the
- * addresses of its share and of the reach of its source. The kind is the number of edges, 0 where they are many.
+ * Writes for each node but the first: the address of its reach; the number of edges where they are many; and for each
+ * edge the addresses of its share and of the reach of its source. The kind is the number of edges, 0 where they are many.
  */
 export function forwardRecords(
   { graph }: Flat,
   { first, edge, source }: Arrivals,
   address: Addresses,
-  from: number,
-): Int32Array {
+  records: Records,
+): void {
   const { nodeCount, kind, weight } = graph;
-  const edges = (node: number): number => first[node + 1] - first[node];
-  const kindOf = (node: number): number => (edges(node) <= FEW ? edges(node) : 0);
-  const given = Int32Array.from({ length: nodeCount - 1 }, (_, i) => i + 1);
-  const records = new Records(from);
-  for (const node of inWaves(given, { first, items: source }, kindOf).things) {
-    records.begin(kindOf(node));
+  const arrivals = new Uint8Array(nodeCount);
+  const given = new Int32Array(nodeCount - 1);
+  for (let node = 1; node < nodeCount; node++) {
+    const edges = first[node + 1] - first[node];
+    arrivals[node] = edges <= FEW ? edges : 0;
+    given[node - 1] = node;
+  }
+  const { things } = inWaves(given, { first, items: source }, arrivals);
+  const share = (e: number, node: number): number => {
+    if (kind[node] === NodeKind.toll) return address.one;
+    return kind[node] === NodeKind.decision ? address.choice(e) : address.slot(weight[e]);
+  };
+  for (let at = 0; at < things.length; at++) {
+    const node = things[at];
+    records.begin(arrivals[node]);
     records.put(address.reach(node));
-    if (kindOf(node) === 0) records.put(edges(node));
+    if (arrivals[node] === 0) records.put(first[node + 1] - first[node]);
     for (let i = first[node]; i < first[node + 1]; i++) {
       records.put(share(edge[i], source[i]));
       records.put(address.reach(source[i]));
     }
-  }
-  return records.finish();
-
-  function share(e: number, node: number): number {
-    if (kind[node] === NodeKind.toll) return address.one;
-    return kind[node] === NodeKind.decision ? address.choice(e) : address.slot(weight[e]);
   }
 }

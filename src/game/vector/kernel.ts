@@ -1,25 +1,22 @@
 import type { Flat } from "../flat.ts";
 import type { Kernel } from "../kernel.ts";
-import { LINE, VECTOR_LANES } from "../vectors.ts";
+import { VECTOR_LANES } from "../vectors.ts";
 import type { Work } from "../work.ts";
 import { arrivalsOf } from "./arrivals.ts";
-import { BACKWARD } from "./backward.ts";
-import { ENDS, endRecords } from "./ends.ts";
+import { endRecords, endWords } from "./ends.ts";
 import { everyValue } from "./every.ts";
-import { FORWARD, forwardRecords } from "./forward.ts";
+import { forwardRecords, forwardWords } from "./forward.ts";
 import { vectorModule } from "./module.ts";
-import { awaitedOnly, everyNode } from "./places.ts";
-import { isForced, type Plan, planOf } from "./plan.ts";
-import type { Addresses } from "./records.ts";
-import { type Environment, Room, type Span } from "./room.ts";
+import { awaitedOnly, everyNode, mostPlaces } from "./places.ts";
+import { isForced, planOf } from "./plan.ts";
+import { type Addresses, Records } from "./records.ts";
+import { type Environment, line, Room, type Span } from "./room.ts";
 import { BATCH, MOST_OPTIONS } from "./step.ts";
-import { backwardRecords } from "./steps.ts";
-import { TALLY } from "./tally.ts";
+import { backwardRecords, backwardWords } from "./steps.ts";
+import { tallyRecords, tallyWords } from "./tally.ts";
 
 /** Code is written out row by row; with more rows than this it would be long before it is fast. */
 const MOST_ROWS = 64;
-
-const line = ({ from }: Span, index: number): number => from + LINE * index;
 
 /** The vector kernel; null where there is no WebAssembly, it has no vectors, or may not be compiled. */
 export function vectorKernel(rows: number): Kernel | null {
@@ -43,13 +40,7 @@ function passesIn(
   const { graph, inner, rows, oneBelief } = flat;
   const { nodeCount, edgeCount, outcomeCount, labels, tape } = graph;
   const room = new Room();
-  const valuesOf = (plan: Plan) => {
-    const places = keeps === "every value" ? everyNode(flat) : awaitedOnly(flat, plan.endValues, plan.order);
-    const span = room.numbers(places.count * rows);
-    return { plan, span, of: (node: number): number => line(span, places.of[node] * rows) };
-  };
-  const values = valuesOf(planOf(flat, "as believed"));
-  const facts = oneBelief ? values : valuesOf(planOf(flat, "in fact"));
+  const places = mostPlaces(flat);
   const numbers = {
     slots: room.numbers(tape.length),
     choice: room.numbers(edgeCount),
@@ -62,6 +53,15 @@ function passesIn(
     stuck: room.numbers(1),
     behind: room.numbers(BATCH * (MOST_OPTIONS - 1)),
     one: room.numbers(1),
+    values: room.numbers(rows * places),
+    facts: room.numbers(oneBelief ? 0 : rows * places),
+  };
+  const words = {
+    believed: room.words(backwardWords(flat)),
+    factual: room.words(oneBelief ? 0 : backwardWords(flat)),
+    reached: room.words(forwardWords(flat)),
+    ended: room.words(endWords(flat)),
+    moves: room.words(tallyWords(flat)),
   };
   const address: Addresses = {
     slot: (slot) => line(numbers.slots, slot),
@@ -69,88 +69,99 @@ function passesIn(
     reach: (node) => line(numbers.reach, node),
     outcome: (outcome) => line(numbers.outcomes, outcome),
     precision: (row) => line(numbers.precision, row),
+    open: (label) => line(numbers.open, label),
+    taken: (label) => line(numbers.taken, label),
     one: numbers.one.from,
   };
-  const records = ({ plan, of }: typeof values): Span =>
-    room.column((from) => backwardRecords(flat, plan, of, address, from));
-  const believed = records(values);
-  const factual = oneBelief ? believed : records(facts);
-  const reached = room.column((from) => forwardRecords(flat, arrivalsOf(flat), address, from));
-  const ended = room.column(() => endRecords(flat, address));
-  const columns = {
-    kind: room.column(() => graph.kind),
-    detail: room.column(() => graph.detail),
-    firstEdge: room.column(() => graph.firstEdge),
-    weight: room.column(() => graph.weight),
-    label: room.column(() => graph.label),
-  };
   const memory = room.open(environment);
-  const view = ({ from, to }: Span): Float64Array => new Float64Array(memory.buffer, from, (to - from) / 8);
-  const first = ({ from }: Span): Span => ({ from, to: from + LINE * rows });
-  const [all, allInFact] = [view(values.span), view(facts.span)];
+  const view = ({ from }: Span, count: number): Float64Array =>
+    new Float64Array(memory.buffer, from, count * VECTOR_LANES);
+  const list = ({ from, to }: Span): Int32Array => new Int32Array(memory.buffer, from, (to - from) / 4);
+
+  const back = (pass: "as believed" | "in fact", span: Span, values: Span): Span => {
+    const plan = planOf(flat, pass);
+    const where = keeps === "every value" ? everyNode(flat) : awaitedOnly(flat, plan.order);
+    const records = new Records(memory.buffer, span);
+    backwardRecords(flat, plan, where, values.from, address, records);
+    return records.finish();
+  };
+  const believed = back("as believed", words.believed, numbers.values);
+  const factual = lazily(() => back("in fact", words.factual, numbers.facts));
+  const records = new Records(memory.buffer, words.reached);
+  forwardRecords(flat, arrivalsOf(flat), address, records);
+  const reached = records.finish();
+  endRecords(flat, address, list(words.ended));
+  const moves = lazily((): Span => {
+    const { from } = words.moves;
+    return { from, to: from + 4 * tallyRecords(flat, address, list(words.moves)) };
+  });
+
+  const facts = oneBelief ? numbers.values : numbers.facts;
   const every =
     keeps === "every value"
-      ? { values: () => all, facts: () => allInFact, forget: () => undefined }
+      ? null
       : everyValue(
           () => passesIn(environment, module, flat, "every value"),
           () => work,
         );
+  const [all, allInFact] = [numbers.values, facts].map((span) => view(span, nodeCount * rows));
   const work: Work = {
     lanes: VECTOR_LANES,
-    slots: view(numbers.slots),
-    start: view(first(values.span)),
-    startInFact: view(first(facts.span)),
+    slots: view(numbers.slots, tape.length),
+    start: view(numbers.values, rows),
+    startInFact: view(facts, rows),
     get values() {
-      return every.values();
+      return every === null ? all : every.values();
     },
     get facts() {
-      return every.facts();
+      return every === null ? allInFact : every.facts();
     },
-    choice: view(numbers.choice),
-    reach: view(numbers.reach),
-    outcomes: view(numbers.outcomes),
-    kept: view(numbers.kept),
-    open: view(numbers.open),
-    taken: view(numbers.taken),
-    precision: view(numbers.precision),
-    stuck: view(numbers.stuck),
+    choice: view(numbers.choice, edgeCount),
+    reach: view(numbers.reach, nodeCount),
+    outcomes: view(numbers.outcomes, outcomeCount),
+    kept: view(numbers.kept, 1),
+    open: view(numbers.open, labels.length),
+    taken: view(numbers.taken, labels.length),
+    precision: view(numbers.precision, rows),
+    stuck: view(numbers.stuck, 1),
   };
   // What no pass writes.
-  view(numbers.one).fill(1);
+  view(numbers.one, 1).fill(1);
   work.reach.fill(1, 0, VECTOR_LANES);
   for (let node = 0; node < inner; node++) {
     const edge = graph.firstEdge[node];
     if (isForced(graph, node)) work.choice.fill(1, edge * VECTOR_LANES, (edge + 1) * VECTOR_LANES);
   }
   const { exports } = new environment.Instance(module, { m: { memory } });
-  const addresses = Object.fromEntries(
-    Object.entries({ ...numbers, ...columns }).map(([name, { from }]) => [name, from]),
-  );
-  const call = (names: readonly string[], own: Readonly<Record<string, number>>): readonly number[] =>
-    names.map((name) => own[name] ?? addresses[name]);
-  const back = call(BACKWARD, { ...believed });
-  const inFact = call(BACKWARD, { ...factual });
-  const fore = call(FORWARD, { ...reached });
-  const sums = call(ENDS, { ...ended });
-  const moves = call(TALLY, { inner });
+  const { stuck, behind, kept } = numbers;
   return {
     work,
     backward() {
-      every.forget();
+      every?.forget();
       work.stuck.fill(0);
-      exports.backward(...back);
+      exports.backward(believed.from, believed.to, stuck.from, behind.from);
     },
-    backwardInFact: () => exports.backward(...inFact),
+    backwardInFact() {
+      if (!oneBelief) exports.backward(factual().from, factual().to, stuck.from, behind.from);
+    },
     forward() {
-      exports.forward(...fore);
+      exports.forward(reached.from, reached.to);
       work.outcomes.fill(0);
       work.kept.fill(0);
-      exports.sumEnds(...sums);
+      exports.sumEnds(words.ended.from, words.ended.to, kept.from);
     },
     tally() {
       work.open.fill(0);
       work.taken.fill(0);
-      exports.tally(...moves);
+      exports.tally(moves().from, moves().to);
     },
+  };
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => {
+    value ??= make();
+    return value;
   };
 }

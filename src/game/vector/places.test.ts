@@ -8,11 +8,10 @@ const { graph, inner } = flat;
 
 /** Passes the nodes in an order, each leaving its name in its place, and looks whether it finds those it waits for. */
 function missed(order: Int32Array): number[] {
-  const places = awaitedOnly(flat, flat.endValues, order);
+  const places = awaitedOnly(flat, order);
   const room = new Array<number>(places.count).fill(-1);
   for (let node = inner; node < graph.nodeCount; node++) room[places.of[node]] = node;
-  const worth = (node: number): string | number =>
-    node < inner ? node : [...flat.graph.ends[graph.detail[node]].values].join();
+  const worth = (node: number): string | number => (node < inner ? node : `end ${graph.detail[node]}`);
   const wrong: number[] = [];
   for (const node of order) {
     for (const to of graph.target.subarray(graph.firstEdge[node], graph.firstEdge[node + 1])) {
@@ -40,7 +39,7 @@ test("another order gives other places, as good for it", () => {
 });
 
 test("few places are enough, where every node in a place of its own takes as many as there are", () => {
-  const { count } = awaitedOnly(flat, flat.endValues, backwards);
+  const { count } = awaitedOnly(flat, backwards);
   expect(count).toBeLessThan(graph.nodeCount / 8);
   expect(everyNode(flat)).toEqual({ of: Int32Array.from(graph.kind, (_, n) => n), count: graph.nodeCount });
 });

@@ -7,29 +7,27 @@ export interface Places {
   readonly count: number;
 }
 
+/** Places that are enough, whatever the order. */
+export const mostPlaces = ({ graph, inner }: Flat): number =>
+  Math.max(graph.nodeCount, 1 + graph.ends.length + inner);
+
 /** Every node in a place of its own, by its number: what is worked out stays there. */
-export const everyNode = ({ graph }: Flat): Places => ({
-  of: Int32Array.from({ length: graph.nodeCount }, (_, node) => node),
-  count: graph.nodeCount,
-});
+export function everyNode({ graph: { nodeCount } }: Flat): Places {
+  const of = new Int32Array(nodeCount);
+  for (let node = 0; node < nodeCount; node++) of[node] = node;
+  return { of, count: nodeCount };
+}
 
 /**
  * A place for each node until nobody waits for its values any more, `order` being the one in which the nodes that are no
  * ends are passed. Few are awaited at a time, so that their values stay where memory is fast. The first node has place 0
- * to itself; ends with the same slots in `endValues` share a place.
+ * to itself; nodes that end in the same way share a place, to the last.
  */
-export function awaitedOnly({ graph, inner, rows }: Flat, endValues: Int32Array, order: Int32Array): Places {
-  const { nodeCount, detail, firstEdge, target } = graph;
+export function awaitedOnly({ graph, inner }: Flat, order: Int32Array): Places {
+  const { nodeCount, detail, ends, firstEdge, target } = graph;
   const of = new Int32Array(nodeCount);
-  let count = 1;
-  const byValues = new Map<string, number>();
-  for (let node = inner; node < nodeCount; node++) {
-    const from = detail[node] * rows;
-    const key = endValues.subarray(from, from + rows).join();
-    const place = byValues.get(key) ?? (node === 0 ? 0 : count++);
-    byValues.set(key, place);
-    of[node] = place;
-  }
+  let count = 1 + ends.length;
+  for (let node = Math.max(1, inner); node < nodeCount; node++) of[node] = 1 + detail[node];
   const lastToWait = new Int32Array(nodeCount);
   for (let i = 0; i < order.length; i++) {
     for (let edge = firstEdge[order[i]]; edge < firstEdge[order[i] + 1]; edge++) lastToWait[target[edge]] = i;

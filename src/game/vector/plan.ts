@@ -7,7 +7,7 @@ import { FEW_EDGES, MOST_OPTIONS, Step } from "./step.ts";
 export interface Plan {
   /** Slots of end i: [i * rows + row]. */
   readonly endValues: Int32Array;
-  /** By node that is no end: one of `Step`. */
+  /** By node: one of `Step`. */
   readonly step: Uint8Array;
   /** The nodes that are no ends, from the last to the first. */
   readonly order: Int32Array;
@@ -25,27 +25,33 @@ export function isForced({ kind, firstEdge, weight }: Flat["graph"], node: numbe
 export function planOf(flat: Flat, pass: "as believed" | "in fact"): Plan {
   const { graph, inner } = flat;
   const { firstEdge, target } = graph;
-  const inFact = pass === "in fact";
-  const step = new Uint8Array(inner);
-  for (let node = 0; node < inner; node++) step[node] = stepAt(graph, node, inFact);
-  const backwards = Int32Array.from({ length: inner }, (_, i) => inner - 1 - i);
-  const waits = { first: firstEdge, items: target };
-  const { things: order, wave } = inWaves(backwards, waits, (node) => step[node]);
-  return { endValues: inFact ? flat.endFactValues : flat.endValues, step, order, wave };
+  const step = stepsOf(graph, pass === "in fact");
+  const backwards = new Int32Array(inner);
+  for (let i = 0; i < inner; i++) backwards[i] = inner - 1 - i;
+  const { things: order, wave } = inWaves(backwards, { first: firstEdge, items: target }, step);
+  return { endValues: pass === "in fact" ? flat.endFactValues : flat.endValues, step, order, wave };
 }
 
-function stepAt(graph: Flat["graph"], node: number, inFact: boolean): number {
-  const { kind, decider, detail, firstEdge, weight, precision } = graph;
-  const first = firstEdge[node];
-  const edges = firstEdge[node + 1] - first;
-  if (kind[node] === NodeKind.toll) return Step.toll;
-  if (kind[node] === NodeKind.chance && detail[node] >= 0 && !inFact) return Step.believed;
-  if (kind[node] === NodeKind.chance || inFact || isForced(graph, node)) {
-    return edges <= FEW_EDGES ? Step.fewMeans + edges - 1 : Step.mean;
+function stepsOf(graph: Flat["graph"], inFact: boolean): Uint8Array {
+  const { nodeCount, kind, decider, detail, firstEdge, weight, precision } = graph;
+  const mean = (edges: number): number => (edges <= FEW_EDGES ? Step.fewMeans + edges - 1 : Step.mean);
+  const choice = (node: number, edges: number): number => {
+    if (precision[decider[node]] < 0) return Step.best;
+    if (edges < 2 || edges > MOST_OPTIONS) return Step.logit;
+    const first = firstEdge[node];
+    for (let edge = first; edge < first + edges; edge++) {
+      if (weight[edge] >= 0) return Step.fewGuarded + edges - 2;
+    }
+    return Step.fewChoices + edges - 2;
+  };
+  const step = new Uint8Array(nodeCount);
+  for (let node = 0; node < nodeCount; node++) {
+    const edges = firstEdge[node + 1] - firstEdge[node];
+    if (kind[node] === NodeKind.end) step[node] = Step.end;
+    else if (kind[node] === NodeKind.toll) step[node] = Step.toll;
+    else if (inFact) step[node] = mean(edges);
+    else if (kind[node] === NodeKind.chance) step[node] = detail[node] >= 0 ? Step.believed : mean(edges);
+    else step[node] = isForced(graph, node) ? mean(edges) : choice(node, edges);
   }
-  if (precision[decider[node]] < 0) return Step.best;
-  if (edges < 2 || edges > MOST_OPTIONS) return Step.logit;
-  let step: number = Step.fewChoices;
-  for (let edge = first; edge < first + edges; edge++) if (weight[edge] >= 0) step = Step.fewGuarded;
-  return step + edges - 2;
+  return step;
 }

@@ -22,33 +22,25 @@ export interface Span {
   readonly to: number;
 }
 
-/** Plans what stands where in one memory, before it is made. Everything begins at a multiple of a line. */
+/**
+ * Plans what stands where in one memory, before it is made. Everything begins at a multiple of a line. Room that is
+ * never written to costs nothing, so a bound will do where it is not known yet how much is needed.
+ */
 export class Room {
   private size = 0;
-  private readonly columns: { readonly at: number; readonly bytes: Uint8Array }[] = [];
 
   /** Room for numbers, each in all lanes: a line for each. */
   numbers(count: number): Span {
     return this.take(LINE * count);
   }
 
-  /** Whole numbers that stay as they are, made when it is known where they will stand. */
-  column(make: (from: number) => Uint8Array | Int32Array): Span {
-    const column = make(this.size);
-    const span = this.take(column.byteLength);
-    this.columns.push({
-      at: span.from,
-      bytes: new Uint8Array(column.buffer, column.byteOffset, column.byteLength),
-    });
-    return span;
+  /** Room for 32-bit whole numbers. */
+  words(count: number): Span {
+    return this.take(4 * count);
   }
 
-  /** The memory, with the columns in it. */
   open({ Memory }: Environment): Memory {
-    const memory = new Memory({ initial: Math.ceil(this.size / PAGE) });
-    const all = new Uint8Array(memory.buffer);
-    for (const { at, bytes } of this.columns) all.set(bytes, at);
-    return memory;
+    return new Memory({ initial: Math.ceil(this.size / PAGE) });
   }
 
   private take(bytes: number): Span {
@@ -57,3 +49,6 @@ export class Room {
     return { from, to: from + bytes };
   }
 }
+
+/** Address of a number. */
+export const line = ({ from }: Span, index: number): number => from + LINE * index;

@@ -5,6 +5,9 @@ export const FEW_EDGES = 4;
 export const MOST_OPTIONS = 5;
 export const BATCH = 32;
 
+/** Where among the routines of the module the one stands that choices call. */
+export const SHARES_ROUTINE = 0;
+
 /** Words of an option in a choice that may be long: where its probability goes, the target, the mask. */
 export const OPTION = 3;
 

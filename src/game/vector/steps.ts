@@ -1,22 +1,36 @@
 import type { Flat } from "../flat.ts";
 import { NodeKind } from "../graph.ts";
 import { LINE } from "../vectors.ts";
+import type { Places } from "./places.ts";
 import type { Plan } from "./plan.ts";
-import { type Addresses, Records } from "./records.ts";
-import { BATCH, Step } from "./step.ts";
+import { type Addresses, HEAD, type Records } from "./records.ts";
+import { BATCH, OPTION, Step } from "./step.ts";
 
-/** The records of a backward pass, as `Step` describes them. `value` gives the address of a node's values. */
+/** Words that the records of a backward pass take at most, each having a head of its own. */
+export function backwardWords({ graph, rows }: Flat): number {
+  const { nodeCount, edgeCount, kind, detail, firstEdge } = graph;
+  let words = (HEAD + 4) * nodeCount + OPTION * edgeCount;
+  for (let node = 0; node < nodeCount; node++) {
+    if (kind[node] === NodeKind.toll) words += 2 * rows;
+    else if (kind[node] === NodeKind.end) words += rows;
+    else if (detail[node] >= 0) words += rows * (firstEdge[node + 1] - firstEdge[node]);
+  }
+  return words;
+}
+
+/** Writes the records of a backward pass, as `Step` describes them. `values` is the address of the first place. */
 export function backwardRecords(
   flat: Flat,
   { endValues, step, order, wave }: Plan,
-  value: (node: number) => number,
+  places: Places,
+  values: number,
   address: Addresses,
-  from: number,
-): Int32Array {
+  records: Records,
+): void {
   const { graph, inner, rows, tollAdd, tollFactor, beliefAt, beliefSlots } = flat;
   const { nodeCount, kind, decider, detail, firstEdge, target, weight } = graph;
-  const records = new Records(from);
   const put = (word: number): void => records.put(word);
+  const value = (node: number): number => values + LINE * rows * places.of[node];
   const perRow = (slots: Int32Array, index: number): void => {
     for (let row = 0; row < rows; row++) put(address.slot(slots[index * rows + row]));
   };
@@ -56,11 +70,11 @@ export function backwardRecords(
     }
   };
 
-  const written = new Set<number>();
+  const written = new Uint8Array(places.count);
   for (let node = inner; node < nodeCount; node++) {
-    // Ends that are worth the same may share a place.
-    if (written.has(value(node))) continue;
-    written.add(value(node));
+    const place = places.of[node];
+    if (written[place] !== 0) continue;
+    written[place] = 1;
     records.begin(Step.end);
     put(value(node));
     perRow(endValues, detail[node]);
@@ -77,5 +91,4 @@ export function backwardRecords(
     else if (step[node] < Step.logit) mean(node, first, last);
     else choice(node, first, last);
   }
-  return records.finish();
 }
