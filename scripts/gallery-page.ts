@@ -1,7 +1,8 @@
-import { range, written } from "../cli/numbers.ts";
+import { range } from "../cli/numbers.ts";
 import { build } from "../src/game/build.ts";
 import { type Analysis, analyze, type LensResult } from "../src/index.ts";
 import type { Spread } from "../src/lenses/spread.ts";
+import { written } from "../src/lenses/written.ts";
 import type { Model } from "../src/scenario/model.ts";
 
 /** A scenario of the library: its place under `scenarios/` and its text. */

@@ -1,7 +1,8 @@
 import type { Central, Judgement, Status } from "../../src/claims/judge.ts";
 import { rounded } from "../../src/lenses/digits.ts";
+import { written } from "../../src/lenses/written.ts";
 import type { Model } from "../../src/scenario/model.ts";
-import { figure, mover, range, written } from "../numbers.ts";
+import { figure, mover, range } from "../numbers.ts";
 import type { Style } from "../style.ts";
 import { type Column, item, paragraph, table } from "../table.ts";
 import { list, claims as words } from "../words.ts";

@@ -1,9 +1,9 @@
 import type { Effect, LeversValue } from "../../src/lenses/hinges/levers.ts";
-import { figure, range, written } from "../numbers.ts";
+import { written } from "../../src/lenses/written.ts";
+import { figure, range } from "../numbers.ts";
 import type { Style } from "../style.ts";
 import { type Column, item, paragraph, table } from "../table.ts";
 import { list, levers as words } from "../words.ts";
-import { heading } from "./frame.ts";
 import { turnsText } from "./turns.ts";
 
 /** What each lever contributes to the way from one approach to another, by which ways, and where its sign turns. */
@@ -24,7 +24,7 @@ export function leversLines(value: LeversValue, style: Style): readonly string[]
   ]);
   const together = interactions.filter((one) => Math.abs(one.value) >= matters);
   return [
-    heading(words.title(on, from, to), style),
+    ...paragraph(words.title(on, from, to), style).map(style.strong),
     ...paragraph(
       words.whole(
         figure(shorter(before)),

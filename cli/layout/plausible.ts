@@ -1,14 +1,15 @@
 import type { Central, Judgement, Plausible } from "../../src/claims/judge.ts";
 import type { Share } from "../../src/lenses/hinges/distribution.ts";
 import type { Hinge } from "../../src/lenses/hinges/hinge.ts";
+import { hingesShown } from "../../src/lenses/hinges/shown.ts";
+import { percent } from "../../src/lenses/written.ts";
 import { figure } from "../numbers.ts";
 import type { Style } from "../style.ts";
 import { item } from "../table.ts";
 import { list, claims as words } from "../words.ts";
 import { turnsText } from "./turns.ts";
 
-/** What is named in one line of each kind. */
-const mostHinges = 3;
+/** More moves than these in one line are not read. */
 const mostMoves = 5;
 
 /** How a claim fares over all that is plausible: shares, what it hangs on, where it turns, what overturns it. */
@@ -91,38 +92,16 @@ function percentWithInterval({ share, low, high }: Share): string {
   return `${percent(share)} % (${percent(low)} to ${percent(high)})`;
 }
 
-/** Whole percents; what is not quite all or nothing is never written as 100 or 0. */
-function percent(share: number): string {
-  const text = (100 * share).toFixed(0);
-  if (share > 0 && text === "0") return "<1";
-  return share < 1 && text === "100" ? ">99" : text;
-}
-
-/** A smaller part than this is not named. */
-const leastPart = 0.02;
-
 /** The first few that are shown to matter, those that are not told apart in one. */
 function hangsOn(all: readonly Hinge[]): string {
-  const hinges = all.filter(({ effect, low }) => low > 0 && effect >= leastPart);
-  if (hinges.length === 0) return words.notShown;
-  const groups: Hinge[][] = [];
-  for (const hinge of hinges) {
-    if (hinge.tied && groups.length > 0) groups[groups.length - 1].push(hinge);
-    else groups.push([hinge]);
-  }
-  const told = (one: Hinge): string =>
-    words.hinge(one.assumption, percentWithInterval({ ...one, share: one.effect }));
-  const shown: string[] = [];
-  let named = 0;
-  for (const group of groups) {
-    if (named >= mostHinges) break;
-    const some = group.slice(0, mostHinges).map(told);
-    const rest = group.length - some.length;
-    shown.push(
-      group.length === 1 ? some[0] : words.tied(list(rest > 0 ? [...some, words.more(rest)] : some)),
+  const groups = hingesShown(all);
+  if (groups.length === 0) return words.notShown;
+  const shown = groups.map(({ named, more }) => {
+    const told = named.map((one) =>
+      words.hinge(one.assumption, percentWithInterval({ ...one, share: one.effect })),
     );
-    named += group.length;
-  }
+    return told.length === 1 ? told[0] : words.tied(list(more > 0 ? [...told, words.more(more)] : told));
+  });
   return words.hangs(shown.join("; "));
 }
 

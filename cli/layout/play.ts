@@ -1,9 +1,10 @@
 import type { RankingValue } from "../../src/lenses/play/value.ts";
 import { rowName } from "../../src/lenses/sentence.ts";
 import type { Mover, Spread } from "../../src/lenses/spread.ts";
+import { type Writing, writingOf, written } from "../../src/lenses/written.ts";
 import type { Model } from "../../src/scenario/model.ts";
 import type { Key } from "../key.ts";
-import { figure, figureWithRange, mover, type Writing, written } from "../numbers.ts";
+import { figure, figureWithRange, mover } from "../numbers.ts";
 import type { Style } from "../style.ts";
 import { type Column, item, paragraph, table } from "../table.ts";
 import { brief as words } from "../words.ts";
@@ -142,6 +143,3 @@ export function ownBest(
 }
 
 const number = (head: string): Column => ({ head, align: "right", flows: true });
-
-/** A number that is asked for is a probability when it is written as one. */
-const writingOf = (asked: string): Writing => ({ probability: /^P\(/.test(asked) });
