@@ -20,6 +20,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import("./commands/claims.ts")).claims,
   },
   {
+    name: "sure",
+    says: "how sure one can be of a number, and what it hangs on",
+    load: async () => (await import("./commands/sure.ts")).sure,
+  },
+  {
     name: "levers",
     says: "what each lever between two approaches contributes, by which ways, and where its sign turns",
     load: async () => (await import("./commands/levers.ts")).levers,

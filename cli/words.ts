@@ -36,11 +36,13 @@ export const options = {
   seed: "which sample of them: another seed, another sample",
   threads: "how many threads evaluate; the answer is the same to the byte",
   widen: "repeat with every range so many times as wide, e.g. 2, and mark what changes",
+  indices: "also Sobol's first-order and total indices, for experts; takes longer",
   out: "the table to write, .csv or .parquet; when interrupted, the same command goes on",
   where: "also tell the regions of assumptions in which each claim fails",
   quick: "at the central values alone, with each assumption moved by itself",
   start: "the approach to start from, perhaps changed: 'A with lever = setting'",
   to: "the approach to go to",
+  moved: "the number to look at, e.g. 'P(deal)' (can be given several times)",
   on: "the number to look at, e.g. 'P(deal)', or the id of a claim (can be given several times)",
   views: "a view; give two",
   chooser: "the party that chooses, or one of its factions: us/maximalists",
@@ -210,6 +212,28 @@ export const learn = {
     "The gain is what a choice made with the knowledge brings over the same choice made without it, on the average over " +
     "all that is plausible, in the party's own points and by its own trust. Where the interval reaches 0 nothing is shown " +
     "to be worth learning.",
+} as const;
+
+export const sure = {
+  title: (on: string) => `${on}: how sure one can be`,
+  none: "It has no number in any of the combinations that were tried.",
+  central: (value: string) => `at the central values ${value}`,
+  spread: (low: string, lower: string, middle: string, upper: string, high: string) =>
+    `half of the plausible combinations give ${lower} to ${upper}, nine in ten ${low} to ${high}; in the middle ${middle}`,
+  ends: (least: string, most: string, mean: string) =>
+    `lowest ${least}, highest ${most}, on the average ${mean}`,
+  failed: (failures: number, points: number, reason: string) =>
+    `${failures} of ${points} combinations without a number: ${reason}`,
+  fixed: "It hardly varies, so that it hangs on nothing.",
+  assumption: "what it hangs on",
+  effect: "part of its variance",
+  first: "alone",
+  total: "with all others",
+  tied: (name: string) => `${name} (tied)`,
+  interval: (value: string, low: string, high: string) => `${value} % (${low} to ${high})`,
+  rest: (number: number) =>
+    `${count(number, "assumption")} more, each with no larger part. Tied: not told apart from the one above.`,
+  noIndices: (reason: string) => `No indices: ${reason}.`,
 } as const;
 
 export const sweep = {

@@ -6,10 +6,11 @@ import type { Engine } from "./lenses/engine.ts";
 import { type Document, document } from "./lenses/envelope.ts";
 import { factorialOf } from "./lenses/factorial.ts";
 import { type CruxValue, crux } from "./lenses/hinges/crux.ts";
-import { cruxFindings, learnFindings, leversFindings } from "./lenses/hinges/findings.ts";
+import { cruxFindings, learnFindings, leversFindings, sureFindings } from "./lenses/hinges/findings.ts";
 import { type LearnValue, learn } from "./lenses/hinges/learn.ts";
 import { type LeversValue, levers } from "./lenses/hinges/levers.ts";
 import { type SampleOptions, usual } from "./lenses/hinges/study.ts";
+import { type SureValue, sure } from "./lenses/hinges/sure.ts";
 import { missing, type Result } from "./lenses/lens.ts";
 import { idsOf, indexOf, rowNamed } from "./lenses/names.ts";
 import { asksOf } from "./lenses/play/asks.ts";
@@ -23,14 +24,19 @@ import type { Problem } from "./scenario/problem.ts";
 
 /** A question beyond what a brief and the claims answer. */
 export type Inquiry =
-  /** What each lever between two approaches contributes. `on` is a number, the first that the file asks for if left out. */
+  /**
+   * What each lever between two approaches contributes. `on` are numbers that leave the approach open; the first that the
+   * file asks for if left out.
+   */
   | { readonly kind: "levers"; readonly from: string; readonly to: string; readonly on?: readonly string[] }
   /** Which assumptions part two views; a number without an approach of its own is asked of each. */
   | { readonly kind: "crux"; readonly views: readonly [string, string]; readonly on?: readonly string[] }
+  /** How sure one can be of a number, and what it hangs on; one without an approach of its own is asked of each. */
+  | { readonly kind: "sure"; readonly on?: readonly string[]; readonly indices?: boolean }
   /** What a party gains by learning each assumption before it chooses an approach. */
   | { readonly kind: "learn"; readonly party: string };
 
-export type InquiryValue = LeversValue | CruxValue | LearnValue;
+export type InquiryValue = LeversValue | CruxValue | LearnValue | SureValue;
 
 export type Inquired =
   | Stopped
@@ -84,6 +90,8 @@ function worked(
       return cruxWork(opened, inquiry, sample.seed);
     case "learn":
       return learnWork(opened, inquiry, sample);
+    case "sure":
+      return sureWork(opened, inquiry, sample);
   }
 }
 
@@ -104,7 +112,18 @@ function leversWork(
     factorial,
   }));
   // Said at once, so that an unknown name is told before anything runs.
-  for (const { measure } of questions) measure(first);
+  for (const { on: text, measure } of questions) {
+    measure(first);
+    if ("refusal" in refusing(() => numberNamed(engine, text, null))) continue;
+    const note = "name a number that leaves the approach open, e.g. --on 'P(deal)'";
+    throw new Unsayable(
+      "invalid",
+      "no-approach-open",
+      `invalid number "${text}": no lever moves it`,
+      note,
+      nowhere,
+    );
+  }
   const made = {
     ...{ lens: "levers", approach: null, view, exact: true, tolerance: 1e-12 },
     method: "every combination of the levers; Shapley values; each assumption alone over its range",
@@ -134,6 +153,16 @@ function cruxWork(
     throw new Unsayable("invalid", "view-and-views", "invalid view: a crux looks through two", note, nowhere);
   }
   const pair = views.map((name) => indexOf("view", name, idsOf(model.views), nowhere));
+  if (pair[0] === pair[1]) {
+    const note = "a crux lies between two views; name another one";
+    throw new Unsayable(
+      "invalid",
+      "no-difference",
+      `invalid pair: twice the view "${views[0]}"`,
+      note,
+      nowhere,
+    );
+  }
   const questions = numbersOf(engine, on).flatMap((text) => questionsOf(engine, text, approaches));
   return (function* () {
     const values = yield* crux(engine, [pair[0], pair[1]], questions, seed);
@@ -161,6 +190,26 @@ function questionsOf(engine: Engine, text: string, approaches: readonly number[]
     text: `${text} under ${model.approaches[index].id}`,
     measure: numberNamed(engine, text, courseOf(model, model.approaches[index].settings)),
   }));
+}
+
+function sureWork(
+  { context }: Opened,
+  { on, indices = false }: Of<"sure">,
+  sample: SampleOptions,
+): Work<readonly Result<InquiryValue>[]> {
+  const { engine, view, approaches } = context;
+  const questions = numbersOf(engine, on).flatMap((text) => questionsOf(engine, text, approaches));
+  return (function* () {
+    const values = yield* sure(engine, questions, { ...sample, indices });
+    return values.map(
+      (value): Result<InquiryValue> => ({
+        ...{ lens: "sure", approach: null, view, exact: false, tolerance: 1e-12, failure: null },
+        method: `${sample.points} points of a scrambled Sobol sequence, intervals of 95 %; ${value.hinges?.method ?? "no effects"}`,
+        value,
+        findings: sureFindings(value),
+      }),
+    );
+  })();
 }
 
 function learnWork(

@@ -3,6 +3,7 @@ import { listed, plainNumber, rowName, withSpread } from "../sentence.ts";
 import type { CruxValue } from "./crux.ts";
 import type { LearnValue } from "./learn.ts";
 import type { Effect, LeversValue } from "./levers.ts";
+import type { SureValue } from "./sure.ts";
 
 /** More names than these in one sentence are not read. */
 const mostNamed = 3;
@@ -35,6 +36,18 @@ function turning({ turns }: Effect): string {
   return named.length === 0
     ? ", and no assumption alone turns its sign"
     : `; its sign turns with ${named.join(", or ")}`;
+}
+
+/** How far a number may be from its central value, and what it hangs on first. */
+export function sureFindings({ on, central, distribution, hinges }: SureValue): readonly string[] {
+  if (distribution === null) return [`${on} has no number in any of the combinations.`];
+  const short = (value: number): string => plainNumber(Number(value.toPrecision(2)));
+  const { quantiles } = distribution;
+  const spread = `nine in ten of the plausible combinations give ${short(quantiles["0.05"])} to ${short(quantiles["0.95"])}`;
+  const middle = central === null ? "" : `, ${short(central)} at the central values`;
+  const [first] = hinges?.list ?? [];
+  const hangs = first === undefined || first.low <= 0 ? "" : `; it hangs first on "${first.assumption}"`;
+  return [`${on}: ${spread}${middle}${hangs}.`];
 }
 
 export function cruxFindings({ first, second, on, before, after, parts }: CruxValue): readonly string[] {
