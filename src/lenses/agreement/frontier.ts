@@ -70,8 +70,16 @@ export function frontier(
   const uncut = compiled.ceilings.map(() => null);
   const parts = groups.map((issues) =>
     single
-      ? partOf(compiled, issues, layout, compiled.constant, compiled.ceilings, limits)
-      : partOf(compiled, issues, layout, new Float64Array(layout.dims * layout.limbs), uncut, limits),
+      ? partOf(
+          compiled,
+          issues,
+          layout,
+          compiled.constant,
+          compiled.ceilings,
+          needed(layout, floors, []),
+          limits,
+        )
+      : partOf(compiled, issues, layout, new Float64Array(layout.dims * layout.limbs), uncut, null, limits),
   );
   const cutting = !single && parts.every(({ front }) => front.size > 0) && cuts(compiled, parts);
   if (cutting && whole <= BigInt(limits.enumerate)) {
@@ -106,13 +114,22 @@ function partOf(
   layout: Layout,
   start: Float64Array,
   ceilings: readonly (bigint | null)[],
+  floors: Float64Array | null,
   limits: Limits,
 ): Part {
   const all = combinations(compiled, issues);
   if (all <= BigInt(limits.enumerate)) {
     return { ...census(compiled, issues, layout, start, ceilings), tallied: true, skipped: null };
   }
-  const { front, finished, tallied } = search(compiled, issues, layout, ceilings, start, limits.steps);
+  const { front, finished, tallied } = search(
+    compiled,
+    issues,
+    layout,
+    ceilings,
+    start,
+    floors,
+    limits.steps,
+  );
   const ruled = compiled.rules.some((rule) => issues.includes(issuesOf(rule)[0]));
   return {
     front,

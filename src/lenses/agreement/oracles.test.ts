@@ -1,82 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { compare, type Exact, parseExact, toText, zero } from "../../maths/exact.ts";
+import { compare, toText } from "../../maths/exact.ts";
 import { counterOf } from "./counter.ts";
 import { usualLimits } from "./frontier.ts";
 import { openingOf } from "./opening.ts";
 import { oppositionOf } from "./opposition.ts";
+import { exact, oracleSpaces } from "./oracles.laws.ts";
 import { exactPoints, type Point } from "./point.ts";
 import { ratificationOf } from "./ratification.ts";
 import { type Solution, solutionsOf, utilitarian } from "./solutions.ts";
-import { additive, type Home, type Party, type Space, type Worth } from "./space.ts";
-import synthetic from "./synthetic.laws.json" with { type: "json" };
 import { zoneOf } from "./zone.ts";
 
 /** Facts that a separate program found by plain enumeration in rational arithmetic; decimals to nine places. */
 const decimals = 9;
-
-type Entry = (typeof synthetic.entries)[number];
-type Values = Readonly<Record<string, Readonly<Record<string, string>>>>;
-interface Rectangle {
-  readonly pays: string;
-  readonly inside?: Readonly<Record<string, readonly number[]>>;
-  readonly outside?: Readonly<Record<string, readonly number[]>>;
-}
-
-const exact = (text: string | number): Exact => parseExact(String(text))!;
-
-function spaceOf({ model }: Entry): Space {
-  const issues = model.issues.map(({ name, values }) => ({ id: name, values: values.map(String) }));
-  const tables = (values: Values): Worth =>
-    additive(
-      issues.map(({ id, values: all }) => all.map((value) => exact(values[id][value]))),
-      zero,
-    );
-  const rectangles = (all: readonly Rectangle[], max: string): Worth => ({
-    ...additive(
-      issues.map(({ values }) => values.map(() => zero)),
-      zero,
-    ),
-    atMost: exact(1),
-    terms: all.map(({ pays, inside, outside }) => ({
-      kind: "box" as const,
-      when: outside === undefined ? ("every met" as const) : ("any unmet" as const),
-      points: exact(`${pays}/${max}`),
-      bounds: Object.entries(outside ?? inside ?? {}).map(([name, [low, high]]) => ({
-        issue: issues.findIndex(({ id }) => id === name),
-        values: Array.from({ length: high - low + 1 }, (_, step) => low + step),
-      })),
-    })),
-  });
-  const homeOf = (name: string): Home | null => {
-    const homes = "ratification" in model ? model.ratification : undefined;
-    const home = homes?.[name as keyof typeof homes];
-    if (home === undefined) return null;
-    return {
-      decides: { kind: "quota", weight: exact(home.quota) },
-      factions: home.factions.map((faction) => ({
-        id: faction.name,
-        name: faction.name,
-        worth: tables(faction.values as Values),
-        reservation: exact(faction.reservation),
-        weight: exact(faction.weight),
-        veto: "veto" in faction,
-      })),
-    };
-  };
-  const parties = model.parties.map(
-    (party): Party => ({
-      id: party.name,
-      name: party.name,
-      worth:
-        "rectangles" in party
-          ? rectangles(party.rectangles as readonly Rectangle[], party.max)
-          : tables(party.values as Values),
-      reservation: exact(party.reservation),
-      home: homeOf(party.name),
-    }),
-  );
-  return { issues, parties, rules: [], named: [], commonScale: false };
-}
 
 interface Fact {
   readonly u: readonly string[];
@@ -84,9 +19,9 @@ interface Fact {
 }
 type Facts = readonly Fact[] | { readonly ties: number; readonly first: Fact; readonly last: Fact };
 
-for (const entry of synthetic.entries) {
+for (const entry of oracleSpaces()) {
   describe(`${entry.id}: ${entry.what}`, () => {
-    const space = spaceOf(entry);
+    const { space } = entry;
     const zone = zoneOf(space, usualLimits);
     const { compiled, frontier, points, reservations, found } = zone;
     const expected = entry.expected;

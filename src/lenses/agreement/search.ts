@@ -1,4 +1,4 @@
-import { type Front, join, type Layout, rowOf, strideOf, widthOf } from "../../maths/front.ts";
+import { type Front, join, type Layout, reaches, rowOf, strideOf, widthOf } from "../../maths/front.ts";
 import { compareLimbs, readLimbs, writeLimbs } from "../../maths/limbs.ts";
 import { classesOf } from "./classes.ts";
 import { collector, eager } from "./collector.ts";
@@ -18,6 +18,7 @@ export interface Searched {
  * The front of the packages of some issues by branch and bound, for what is too much to go through. First the points,
  * leaving out values that are never better than another; then, with all points known, the packages that reach one.
  *
+ * @param floors by row, what a package must reach to be of interest; null asks for nothing.
  * @param steps how many half-chosen packages may be looked at.
  */
 export function search(
@@ -26,6 +27,7 @@ export function search(
   layout: Layout,
   ceilings: readonly (bigint | null)[],
   start: Float64Array,
+  floors: Float64Array | null,
   steps: number,
 ): Searched {
   const plan = withFewStates(planOf(compiled, promising(compiled, issues)));
@@ -41,6 +43,8 @@ export function search(
     writeLimbs(BigInt(times), row, width + layout.words, layout.tally);
   };
 
+  const low = (most: Float64Array, at: number): boolean =>
+    floors !== null && !reaches(layout, most, at, floors);
   const points = collector(layout, eager);
   const left = walk(
     plan,
@@ -48,7 +52,7 @@ export function search(
     ceilings,
     start,
     {
-      hopeless: (most, at) => points.standing(most, at) !== "open",
+      hopeless: (most, at) => low(most, at) || points.standing(most, at) !== "open",
       found(sums, at, values, times) {
         fill(sums, at, values, times);
         points.offer(row, 0);
@@ -66,7 +70,7 @@ export function search(
     ceilings,
     start,
     {
-      hopeless: (most, at) => !reachesSome(front, most, at),
+      hopeless: (most, at) => low(most, at) || !reachesSome(front, most, at),
       found(sums, at, values, times) {
         const equal = rowOf(front, sums, at);
         if (equal < 0) return;

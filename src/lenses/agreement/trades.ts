@@ -70,6 +70,9 @@ export function tradesFrom(space: Space, zone: Zone, values: readonly number[], 
   };
 }
 
+/** Little reaches the floors, so a short search mostly does what going through all packages would; if not, that is done. */
+const few = 50_000;
+
 /** The frontier of points and issues kept, of what reaches the floors. */
 function withChanges(
   space: Space,
@@ -89,6 +92,12 @@ function withChanges(
     ...space.parties.map(({ worth }, k) => ({ worth, beside: [{ top: 1n, bottom: units[k] }] })),
     { worth: kept },
   ]);
-  const { front, skipped } = frontier(compiled, [...floors, null], limits);
+  const asked = [...floors, null];
+  const searched = frontier(compiled, asked, {
+    ...limits,
+    enumerate: Math.min(few, limits.enumerate),
+    steps: few,
+  });
+  const { front, skipped } = searched.skipped.length === 0 ? searched : frontier(compiled, asked, limits);
   return { points: pointsOf(compiled, front), skipped };
 }

@@ -1,0 +1,130 @@
+import { describe, expect, test } from "vitest";
+import { parseExact, zero } from "../../maths/exact.ts";
+import { load } from "../../scenario/load.ts";
+import { contract } from "../fixtures.laws.ts";
+import { lensLaws } from "../lens.laws.ts";
+import { agreement, agreementAt } from "./agreement.ts";
+import { analysisOf } from "./analysis.ts";
+import { findingsOf } from "./findings.ts";
+import type { Choices } from "./fromModel.ts";
+import { usualLimits } from "./frontier.ts";
+import { oracleSpaces } from "./oracles.laws.ts";
+import { additive, type Space } from "./space.ts";
+
+lensLaws(agreement);
+
+const nothing: Choices = { reservations: new Map(), homes: new Map() };
+const modelOf = (text: string) => load(text, "test.yaml").model!;
+const run = (text: string, choices = nothing) => {
+  const model = modelOf(text);
+  const assumptions = Float64Array.from(model.assumptions, ({ value }) => value);
+  return agreementAt(model, null, { assumptions, structure: null, trust: new Map() }, choices);
+};
+
+test("a contract: the frontier, the zone and the trades in one go", () => {
+  const { value, findings, exact } = run(contract);
+  expect(exact).toBe(true);
+  expect(value!.packages).toBe(18);
+  expect(findings).toMatchInlineSnapshot(`
+    [
+      "Of 18 packages 18 are beaten by no other; 8 could be agreed by all, and 8 of these are beaten by no other.",
+      "Nash (largest product of gains), Kalai-Smorodinsky (largest least share of what each could gain) and egalitarian (largest least gain): price 95, delivery eight weeks (The buyer 25, The seller 29).",
+      "utilitarian (largest sum): price 90, delivery eight weeks (The buyer 30, The seller 24), and 3 more that tie.",
+      "maximin (largest least points): price 105, delivery two weeks (The buyer 27, The seller 25), and 1 more that tie.",
+      "Egalitarian (largest least gain), utilitarian (largest sum) and maximin (largest least points) compare points of different parties, which this file does not say may be done.",
+      "list terms: no other package is better for one and worse for nobody.",
+      "the swap: no other package is better for one and worse for nobody.",
+    ]
+  `);
+  const [list, swap] = value!.named;
+  // As the points lens says: 22 and 30, 20 and 34, without an agreement 15 and 20.
+  expect(list.gains).toEqual([7, 10]);
+  expect(swap).toMatchObject({ inZone: true, undominated: true, rank: 1, distance: 0, better: null });
+});
+
+test("reservations from elsewhere close the zone", () => {
+  const choices = { ...nothing, reservations: new Map([["bert", 60]]) };
+  const { findings, value } = run(contract, choices);
+  expect(value!.zone).toMatchObject({ open: false, all: 0 });
+  expect(value!.solutions).toEqual([]);
+  expect(findings.slice(0, 2)).toMatchInlineSnapshot(`
+    [
+      "Of 18 packages 18 are beaten by no other, and none could be agreed by all.",
+      "No package reaches every reservation. At best somebody lacks 11 (price 115, delivery eight weeks, if their points may be compared); The buyer alone cannot open it, The seller alone would have to give 21.",
+    ]
+  `);
+});
+
+test("a space that cannot be made is a failure with a remedy", () => {
+  const { value, failure } = run(contract.replace("price: price - 80", "price: 1 / (price - 80)"));
+  expect(value).toBeNull();
+  expect(failure).toMatchObject({ code: "not-finite" });
+});
+
+describe("words for spaces that a separate program solved", () => {
+  const told = (id: string) => {
+    const space = oracleSpaces().find((one) => one.id === id)!.space;
+    return findingsOf(analysisOf(space), space.commonScale);
+  };
+
+  test("a closed zone", () => {
+    expect(told("synthetic/no-zone")).toMatchInlineSnapshot(`
+      [
+        "Of 36 packages 14 are beaten by no other, and none could be agreed by all.",
+        "No package reaches every reservation. At best somebody lacks 8 (ceasefire in 30 days, border new line, observers international, if their points may be compared); East alone would have to give 12, West alone would have to give 13.",
+      ]
+    `);
+  });
+
+  test("homes", () => {
+    expect(told("synthetic/two-level")).toMatchInlineSnapshot(`
+      [
+        "Of 81 packages 22 are beaten by no other; 53 could be agreed by all, and 13 of these are beaten by no other.",
+        "Nash (largest product of gains) and egalitarian (largest least gain): relief partial, stockpile diluted, duration 25 years, inspectors limited (Home 70, Rival 63).",
+        "Kalai-Smorodinsky (largest least share of what each could gain): relief partial, stockpile diluted, duration 5 years, inspectors full (Home 63, Rival 71).",
+        "utilitarian (largest sum): relief partial, stockpile diluted, duration 5 years, inspectors limited (Home 58, Rival 81).",
+        "maximin (largest least points): relief partial, stockpile diluted, duration 10 years, inspectors full (Home 65, Rival 65).",
+        "Egalitarian (largest least gain), utilitarian (largest sum) and maximin (largest least points) compare points of different parties, which this file does not say may be done.",
+        "Of the 53 packages that the leaders could agree 7 pass at home. 0 of the 13 undominated points among them can be ratified. The fairest of them: relief full, stockpile shipped out, duration 5 years, inspectors full (Home 57, Rival 63).",
+        "Without the veto of hawks (Home) 24 would pass.",
+        "Without the veto of clerics (Rival) 15 would pass.",
+        "Bound by its home alone, Home gets 69 at the Nash point instead of 70: tied hands hurt it here.",
+      ]
+    `);
+  });
+});
+
+test("data survive serialisation, and what was not done is said first", () => {
+  const issues = Array.from({ length: 8 }, (_, issue) => ({
+    id: `issue ${issue}`,
+    values: ["0", "1", "2", "3"],
+  }));
+  const sign = (party: number) =>
+    additive(
+      issues.map((_, issue) =>
+        [0, 1, 2, 3].map((value) => parseExact(String((1 - 2 * party) * value * 4 ** issue))!),
+      ),
+      zero,
+    );
+  const space: Space = {
+    issues,
+    parties: [0, 1].map((party) => ({
+      id: `p${party}`,
+      name: `P${party}`,
+      worth: sign(party),
+      reservation: null,
+      home: null,
+    })),
+    rules: [],
+    named: [],
+    commonScale: true,
+  };
+  const value = analysisOf(space, [], { ...usualLimits, points: 500 });
+  expect(value.exact).toBe(false);
+  expect(value.frontier.points).toBe(500);
+  expect(findingsOf(value, true)[0]).toMatch(/^Not exact: .* 500 kept/);
+  expect(JSON.parse(JSON.stringify(value))).toEqual(value);
+  const whole = analysisOf(space);
+  expect(whole.frontier).toMatchObject({ points: 65536, packages: 65536, counted: true });
+  expect(whole.frontier.shown.length).toBe(1000);
+});

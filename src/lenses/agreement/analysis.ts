@@ -1,0 +1,155 @@
+import { toNumber } from "../../maths/exact.ts";
+import { type Counter, counterOf } from "./counter.ts";
+import { type Limits, usualLimits } from "./frontier.ts";
+import { dealsFrom, movesFrom } from "./moves.ts";
+import { openingOf } from "./opening.ts";
+import { oppositionFormulas, oppositionOf } from "./opposition.ts";
+import { type Ratification, type Ratified, ratificationOf } from "./ratification.ts";
+import { headline, type Stakes, solutionsOf, utilitarian } from "./solutions.ts";
+import type { Named, Space } from "./space.ts";
+import { standingOf } from "./standing.ts";
+import { countOf, type Telling, tellingOf } from "./telling.ts";
+import { tradesFrom } from "./trades.ts";
+import type { AgreementValue, NamedTold, OpeningTold, RatificationTold } from "./value.ts";
+import { type Zone, zoneOf } from "./zone.ts";
+
+/** Beyond so many single changes of a package they are not paired: the pairs would be millions. */
+const mostMoves = 2000;
+
+/** Everything that this lens says about a space, as plain data. */
+export function analysisOf(
+  space: Space,
+  notes: readonly string[] = [],
+  limits: Limits = usualLimits,
+): AgreementValue {
+  const zone = zoneOf(space, limits);
+  const { compiled, found, frontier, points, stakes } = zone;
+  const tell = tellingOf(space, compiled);
+  const counter = counterOf(compiled, limits);
+  const ratification = ratificationOf(space, zone, limits);
+  const named = space.named.map((one) => namedTold(space, zone, counter, tell, one, limits));
+  const skipped = new Set([
+    ...zone.skipped,
+    ...(ratification?.skipped ?? []),
+    ...named.flatMap((one) => one.skipped),
+  ]);
+  const reaching = counter?.reaching(zone.reservations) ?? null;
+  return {
+    exact: skipped.size === 0,
+    skipped: [...skipped],
+    notes,
+    issues: space.issues.map(({ id }) => id),
+    packages: found.packages === null ? null : countOf(found.packages),
+    parties: space.parties.map(({ id, name, reservation }, k) => ({
+      party: id,
+      name,
+      reservation: reservation === null ? null : toNumber(reservation),
+      least: zone.least === null ? null : tell.number(k, zone.least[k]),
+      most: zone.most === null ? null : tell.number(k, zone.most[k]),
+      mostInZone: zone.ideal === null ? null : tell.number(k, zone.ideal[k]),
+    })),
+    frontier: tell.points(frontier, found.tallied),
+    zone: tell.zone(points, found.tallied, reaching),
+    headline: headlineTold(tell, points, stakes),
+    solutions: stakes === null ? [] : solutionsOf(points, stakes).map(tell.solution),
+    largestSum: tell.solution(utilitarian(frontier, compiled.units)),
+    opposition: { ...oppositionOf(frontier, points, compiled.units), formulas: oppositionFormulas },
+    opening: openingTold(space, zone, tell),
+    named: named.map(({ told }) => told),
+    ratification: ratification === null ? null : ratificationTold(space, zone, ratification, tell),
+  };
+}
+
+function headlineTold(tell: Telling, points: Zone["points"], stakes: Stakes | null) {
+  const best = stakes === null ? null : headline(points, stakes);
+  return best === null ? null : tell.point(best);
+}
+
+function openingTold(space: Space, { frontier, reservations, compiled }: Zone, tell: Telling): OpeningTold {
+  const { openness, alone } = openingOf(frontier, reservations, compiled.units);
+  return {
+    openness:
+      openness === null ? null : { points: toNumber(openness.value), at: tell.point(openness.points[0]) },
+    alone: alone.map((one, k) => ({
+      party: space.parties[k].id,
+      gain: one === null ? null : toNumber(one.gain),
+    })),
+  };
+}
+
+function namedTold(
+  space: Space,
+  zone: Zone,
+  counter: Counter | null,
+  tell: Telling,
+  { id, values }: Named,
+  limits: Limits,
+): { readonly told: NamedTold; readonly skipped: readonly string[] } {
+  const standing = standingOf(space, zone, counter, values);
+  const trades = tradesFrom(space, zone, values, limits);
+  const moves = movesFrom(space, zone, values);
+  const told: NamedTold = {
+    package: id,
+    points: tell.numbers(standing.whole),
+    gains: standing.gains.map((gain) => (gain === null ? null : toNumber(gain))),
+    allowed: standing.allowed,
+    inZone: standing.inZone,
+    undominated: standing.undominated,
+    beatenBy: standing.beatenBy,
+    rank: standing.rank === null ? null : countOf(standing.rank),
+    distance: standing.distance,
+    onTheTable: standing.onTheTable.map(toNumber),
+    better: tell.trade(trades.better),
+    betterForAll: tell.trade(trades.betterForAll),
+    fairest: tell.trade(trades.fairest),
+    acceptable: tell.trade(trades.acceptable),
+    deals: moves.length > mostMoves ? null : dealsFrom(space, zone, values, moves).map(tell.deal),
+  };
+  return { told, skipped: trades.skipped };
+}
+
+function ratificationTold(
+  space: Space,
+  zone: Zone,
+  { homes, factions, all, surviving }: Ratification,
+  tell: Telling,
+): RatificationTold {
+  const counted = ({ packages }: Ratified): boolean => packages !== null;
+  const zoneTold = (ratified: Ratified) => tell.zone(ratified.frontier, counted(ratified), ratified.packages);
+  const nashOf = (points: Zone["points"], stakes: Stakes | null) => {
+    const [nash] = stakes === null ? [] : solutionsOf(points, stakes);
+    return nash?.points.length === 1 ? nash.points[0] : null;
+  };
+  const free = nashOf(zone.points, zone.stakes);
+  return {
+    homes: homes.map(({ party, winSet, alone }) => {
+      const tied = nashOf(alone.frontier, alone.stakes);
+      return {
+        party: space.parties[party].id,
+        winSet: winSet === null ? null : countOf(winSet),
+        zone: zoneTold(alone),
+        nash:
+          free === null || tied === null
+            ? null
+            : { free: tell.number(party, free.whole[party]), tied: tell.number(party, tied.whole[party]) },
+      };
+    }),
+    factions: factions.map(({ party, faction, accepts, withoutVeto, lowering }) => ({
+      party: space.parties[party].id,
+      faction: space.parties[party].home!.factions[faction].id,
+      accepts: accepts === null ? null : countOf(accepts),
+      withoutVeto:
+        withoutVeto === null
+          ? null
+          : {
+              open: withoutVeto.open,
+              packages: withoutVeto.packages === null ? null : countOf(withoutVeto.packages),
+            },
+      lowering: lowering === null ? null : toNumber(lowering),
+    })),
+    zone: zoneTold(all),
+    headline: headlineTold(tell, all.frontier, all.stakes),
+    solutions: all.stakes === null ? [] : solutionsOf(all.frontier, all.stakes).map(tell.solution),
+    surviving: surviving.length,
+  };
+}
