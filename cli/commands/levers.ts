@@ -24,7 +24,7 @@ export function levers(context: Context): Command {
     .argument("<file>", options.file)
     .requiredOption("--from <approach>", options.start)
     .requiredOption("--to <approach>", options.to)
-    .option("--on <number>", options.on, gather)
+    .option("--on <number>", options.moved, gather)
     .option("--view <name>", options.view)
     .option("--set <name=value>", options.set, gather)
     .option("--threads <number>", options.threads)

@@ -3,7 +3,6 @@ import { figure } from "../numbers.ts";
 import type { Style } from "../style.ts";
 import { type Column, paragraph, table } from "../table.ts";
 import { crux as words } from "../words.ts";
-import { heading } from "./frame.ts";
 
 /** A part smaller than this share of the largest is told only as one of several. */
 const tooSmall = 0.01;
@@ -29,7 +28,7 @@ export function cruxLines(value: CruxValue, style: Style): readonly string[] {
   ]);
   const rest = parts.length - shown.length;
   return [
-    heading(words.title(on, first, second), style),
+    ...paragraph(words.title(on, first, second), style).map(style.strong),
     ...paragraph(
       words.numbers(figure(short(before)), first, figure(short(after)), second, plus(after - before)),
       style,

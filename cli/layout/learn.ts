@@ -5,7 +5,6 @@ import { figure } from "../numbers.ts";
 import type { Style } from "../style.ts";
 import { type Column, paragraph, table } from "../table.ts";
 import { learn as words } from "../words.ts";
-import { heading } from "./frame.ts";
 
 /** More rows than these are not read. */
 const mostRows = 10;
@@ -27,7 +26,7 @@ export function learnLines(model: Model, value: LearnValue, style: Style): reado
   const rest = assumptions.length - shown.length;
   const who = rowName(model, party).replace(/^The /, "the ");
   return [
-    heading(words.title(who), style),
+    ...paragraph(words.title(who), style).map(style.strong),
     ...(widen === 1 ? [] : paragraph(words.widened(String(widen)), style).map(style.open)),
     ...paragraph(words.without(who, best), style),
     ...table(
