@@ -70,6 +70,7 @@ export const frame = {
   held: (name: string, value: string) => `${name} = ${value}`,
   outside: (held: string, low: string, high: string) => `${held} (outside its range ${low}..${high})`,
   refine: "The results are also computed at half the round.",
+  widened: (times: string) => `Every range is ${times} times as wide as the file has it.`,
   helds: (parts: readonly string[]) => `Held by hand: ${list(parts)}.`,
   from: (state: string) => `The talks start in the middle: ${state}.`,
   supposed: (move: string) => `Supposed: ${move}.`,
@@ -195,7 +196,6 @@ export const crux = {
 export const learn = {
   title: (who: string) => `What ${who} would gain by learning something before it chooses`,
   without: (who: string, best: string) => `Without learning more, ${who} would choose ${best}.`,
-  widened: (times: string) => `Every range is ${times} times as wide as the file has it.`,
   approach: "approach",
   mean: "points, on the average",
   assumption: "learning first",

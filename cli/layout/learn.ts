@@ -4,7 +4,7 @@ import type { Model } from "../../src/scenario/model.ts";
 import { figure } from "../numbers.ts";
 import type { Style } from "../style.ts";
 import { type Column, paragraph, table } from "../table.ts";
-import { learn as words } from "../words.ts";
+import { frame, learn as words } from "../words.ts";
 
 /** More rows than these are not read. */
 const mostRows = 10;
@@ -27,7 +27,7 @@ export function learnLines(model: Model, value: LearnValue, style: Style): reado
   const who = rowName(model, party).replace(/^The /, "the ");
   return [
     ...paragraph(words.title(who), style).map(style.strong),
-    ...(widen === 1 ? [] : paragraph(words.widened(String(widen)), style).map(style.open)),
+    ...(widen === 1 ? [] : paragraph(frame.widened(String(widen)), style).map(style.open)),
     ...paragraph(words.without(who, best), style),
     ...table(
       [

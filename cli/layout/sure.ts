@@ -2,22 +2,25 @@ import type { SureValue } from "../../src/lenses/hinges/sure.ts";
 import { figure } from "../numbers.ts";
 import type { Style } from "../style.ts";
 import { type Column, item, paragraph, table } from "../table.ts";
-import { sure as words } from "../words.ts";
-import { heading } from "./frame.ts";
+import { frame, sure as words } from "../words.ts";
 
 /** More rows than these are not read. */
 const mostRows = 8;
 
 /** How a number is spread over all that is plausible, and what it hangs on. */
 export function sureLines(value: SureValue, style: Style): readonly string[] {
-  const { on, central, points, failures, distribution, noIndices } = value;
-  if (distribution === null) return [heading(on, style), ...paragraph(words.none, style), ""];
+  const { on, central, points, widen, failures, distribution, noIndices } = value;
+  const head = [
+    ...paragraph(words.title(on), style).map(style.strong),
+    ...(widen === 1 ? [] : item("  ", frame.widened(String(widen)), style).map(style.open)),
+  ];
+  if (distribution === null) return [...head, ...paragraph(words.none, style), ""];
   const { quantiles, mean, least, most } = distribution;
   const [low, lower, middle, upper, high] = (["0.05", "0.25", "0.5", "0.75", "0.95"] as const).map((share) =>
     figure(short(quantiles[share])),
   );
   return [
-    heading(words.title(on), style),
+    ...head,
     ...(central === null ? [] : item("  ", words.central(figure(short(central))), style)),
     ...item("  ", words.spread(low, lower, middle, upper, high), style),
     ...item("  ", words.ends(figure(short(least)), figure(short(most)), figure(short(mean))), style),
@@ -57,7 +60,7 @@ function rows({ hinges, indices }: SureValue, style: Style): readonly string[] {
   ];
 }
 
-const percent = (share: number): string => (100 * share).toFixed(0);
+const percent = (share: number): string => String(Math.round(100 * share) + 0);
 const interval = (value: number, low: number, high: number): string =>
   words.interval(percent(value), percent(low), percent(high));
 const short = (value: number): number => Number(value.toPrecision(3));

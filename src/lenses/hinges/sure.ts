@@ -20,6 +20,8 @@ export interface SureValue {
   /** At the central values; null where it has none there. */
   readonly central: number | null;
   readonly points: number;
+  /** How many times as wide as the file has them the ranges are. */
+  readonly widen: number;
   readonly failures: Failures;
   /** Null where no point has a number. */
   readonly distribution: Distribution | null;
@@ -88,6 +90,7 @@ export function* sure(
       on: text,
       central: typeof central === "number" ? central : null,
       points,
+      widen,
       failures: failuresOf(runs[at]),
       distribution: distributionOf(runs[at]),
       hinges: hinges[at],
