@@ -61,7 +61,7 @@ export function begin(text: string, file: string, options: Options = {}): Stoppe
   // 2. Choose the lenses.
   const chosen = refusing(() => chosenLenses(options.lenses));
   if ("refusal" in chosen) return { status: "refused", problems: opened.problems, ...chosen };
-  return { engine: opened.context.engine, work: evaluated(opened, chosen.value, options) };
+  return { engine: opened.context.engine, work: evaluated(opened, options, chosen.value) };
 }
 
 /** What is left to do once nothing can be refused any more. */
@@ -70,11 +70,12 @@ export interface Begun<Value> {
   readonly work: Work<Value>;
 }
 
-function* evaluated(
+/** All that lenses and claims say of a file that is open. */
+export function* evaluated(
   { model, problems, context }: Opened,
-  chosen: typeof lenses,
-  options: Options,
-): Work<Analysis> {
+  options: Pick<Options, "claims" | "study">,
+  chosen: typeof lenses = lenses,
+): Work<Extract<Analysis, { status: "done" }>> {
   // 3. Run every lens that has what it needs. The engine compiles each game once, whoever plays it.
   const results: LensResult[] = [];
   const skipped: { lens: string; missing: readonly string[] }[] = [];
