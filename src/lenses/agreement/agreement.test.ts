@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseExact, zero } from "../../maths/exact.ts";
 import { load } from "../../scenario/load.ts";
-import { contract } from "../fixtures.laws.ts";
+import { contract, talks } from "../fixtures.laws.ts";
 import { lensLaws } from "../lens.laws.ts";
 import { agreement, agreementAt } from "./agreement.ts";
 import { analysisOf } from "./analysis.ts";
@@ -53,6 +53,25 @@ test("reservations from elsewhere close the zone", () => {
       "No package reaches every reservation. At best somebody lacks 11 (price 115, delivery eight weeks, if their points may be compared); The buyer alone cannot open it, The seller alone would have to give 21.",
     ]
   `);
+});
+
+test("says from which trust on something could be agreed", () => {
+  // Anna needs 7.5 of a deal that is worth 40 or 20 kept, -10 or -5 broken: 0.35 for everything, 0.5 for the split.
+  const reservations = new Map([
+    ["anna", 7.5],
+    ["bert", -30],
+  ]);
+  const { value, findings } = run(talks, { ...nothing, reservations });
+  expect(value!.trust[0]).toMatchObject({
+    relation: "anna in bert",
+    now: 0.6,
+    open: [{ from: 0.35, to: 1 }],
+    named: [
+      { package: "everything", span: { from: 0.35, to: 1 } },
+      { package: "split", span: { from: 0.5, to: 1 } },
+    ],
+  });
+  expect(findings).toContain("Something could be agreed where trust anna in bert is 0.35 to 1 (now 0.6).");
 });
 
 test("a space that cannot be made is a failure with a remedy", () => {
@@ -119,7 +138,7 @@ test("data survive serialisation, and what was not done is said first", () => {
     named: [],
     commonScale: true,
   };
-  const value = analysisOf(space, [], { ...usualLimits, points: 500 });
+  const value = analysisOf(space, {}, { ...usualLimits, points: 500 });
   expect(value.exact).toBe(false);
   expect(value.frontier.points).toBe(500);
   expect(findingsOf(value, true)[0]).toMatch(/^Not exact: .* 500 kept/);

@@ -1,10 +1,12 @@
+import { toNumber } from "../../maths/exact.ts";
 import type { Model } from "../../scenario/model.ts";
 import type { Lens, Result } from "../lens.ts";
 import { analysisOf } from "./analysis.ts";
 import { findingsOf } from "./findings.ts";
 import { type Choices, spaceFrom } from "./fromModel.ts";
 import { type Limits, usualLimits } from "./frontier.ts";
-import type { Moment } from "./situation.ts";
+import { type Moment, situationOf } from "./situation.ts";
+import { trustSpans } from "./trustSpan.ts";
 import type { AgreementValue } from "./value.ts";
 
 const method =
@@ -38,7 +40,10 @@ export function agreementAt(
   const shared = { lens: "agreement" as const, approach: null, view, method, tolerance };
   const made = spaceFrom(model, moment, choices);
   if ("code" in made) return { ...shared, exact: true, value: null, failure: made, findings: [] };
-  const value = analysisOf(made.space, made.notes, limits);
+  const situation = situationOf(model, moment);
+  const trust = trustSpans(model, moment, choices, (relation) => toNumber(situation.trust(relation)), limits);
+  if ("code" in trust) return { ...shared, exact: true, value: null, failure: trust, findings: [] };
+  const value = analysisOf(made.space, { notes: made.notes, trust }, limits);
   return {
     ...shared,
     exact: value.exact,

@@ -16,10 +16,10 @@ import { type Zone, zoneOf } from "./zone.ts";
 /** Beyond so many single changes of a package they are not paired: the pairs would be millions. */
 const mostMoves = 2000;
 
-/** Everything that this lens says about a space, as plain data. */
+/** Everything that this lens says about a space, as plain data; about trust it is told. */
 export function analysisOf(
   space: Space,
-  notes: readonly string[] = [],
+  { notes = [], trust = [] }: Partial<Pick<AgreementValue, "notes" | "trust">> = {},
   limits: Limits = usualLimits,
 ): AgreementValue {
   const zone = zoneOf(space, limits);
@@ -31,6 +31,7 @@ export function analysisOf(
   const skipped = new Set([
     ...zone.skipped,
     ...(ratification?.skipped ?? []),
+    ...trust.flatMap(({ relation, exact }) => (exact ? [] : [`not all spans of ${relation} were found`])),
     ...named.flatMap((one) => one.skipped),
   ]);
   const reaching = counter?.reaching(zone.reservations) ?? null;
@@ -57,6 +58,7 @@ export function analysisOf(
     opening: openingTold(space, zone, tell),
     named: named.map(({ told }) => told),
     ratification: ratification === null ? null : ratificationTold(space, zone, ratification, tell),
+    trust,
   };
 }
 

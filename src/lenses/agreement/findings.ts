@@ -1,6 +1,7 @@
 import { listed, plainNumber } from "../sentence.ts";
 import { ratificationFindings } from "./homeFindings.ts";
 import { atPackage, pointsOf, tradeWords } from "./phrases.ts";
+import type { TrustSpan } from "./trustSpan.ts";
 import type { AgreementValue, Count, NamedTold, PartyTold, SolutionTold } from "./value.ts";
 
 /** The result in plain sentences, the most telling first; few enough to be read. */
@@ -10,6 +11,7 @@ export function findingsOf(value: AgreementValue, commonScale: boolean): readonl
     ...value.skipped.map((one) => `Not exact: ${one}.`),
     spaceFinding(value),
     ...(value.zone.open ? solutionFindings(value, commonScale) : closedFindings(value, commonScale)),
+    ...value.trust.flatMap(trustFinding),
     ...value.named.map((one) => namedFinding(one, parties)),
     ...(value.ratification === null ? [] : ratificationFindings(value, value.ratification)),
   ];
@@ -80,6 +82,13 @@ function closedFindings(value: AgreementValue, commonScale: boolean): readonly s
   return [
     `No package reaches every reservation. At best somebody lacks ${plainNumber(-openness.points)} (${atPackage(openness.at, value)}${compared}); ${single.join(", ")}.`,
   ];
+}
+
+function trustFinding({ relation, now, open }: TrustSpan): readonly string[] {
+  if (open.length === 0) return [`At no trust ${relation} could anything be agreed, all else as it is.`];
+  if (open.length === 1 && open[0].from === 0 && open[0].to === 1) return [];
+  const spans = open.map(({ from, to }) => `${plainNumber(from)} to ${plainNumber(to)}`);
+  return [`Something could be agreed where trust ${relation} is ${listed(spans)} (now ${plainNumber(now)}).`];
 }
 
 const nameOf = (parties: readonly PartyTold[], id: string): string =>

@@ -1,5 +1,6 @@
 import type { Opposition } from "./opposition.ts";
 import type { Solution } from "./solutions.ts";
+import type { TrustSpan } from "./trustSpan.ts";
 
 /** A number of packages; a text where a double cannot hold it exactly. */
 export type Count = number | string;
@@ -25,6 +26,8 @@ export interface AgreementValue {
   readonly opening: OpeningTold;
   readonly named: readonly NamedTold[];
   readonly ratification: RatificationTold | null;
+  /** Where the zone opens and closes as one trust moves and all else stays; empty where nothing hangs on trust. */
+  readonly trust: readonly TrustSpan[];
 }
 
 export interface PartyTold {
