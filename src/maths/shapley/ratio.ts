@@ -18,7 +18,7 @@ export const sharesOf = (contributions: Contributions): Shares => shares(contrib
 
 /**
  * The same for few rows, some of which may weigh much. A row with the part w of all variance counts 1/(1-w) times in the
- * errors, as in the jackknife. `idle` is added to the squares: one row more that says something else, by so much of the
+ * errors: by so much it would change the share, were it left out, as in the jackknife. `idle` is added to the squares: one row more that says something else, by so much of the
  * mean variance. An input that did nothing in few rows may still do something rarely. The degrees of freedom are those of
  * as many equal rows as weigh the same.
  */

@@ -1,9 +1,11 @@
-import { type Assembly, assemble } from "../assembly.ts";
+import { assemble } from "../assembly.ts";
 import { checkIndex, checkSize, type Design, designId } from "../design.ts";
 import type { Inputs } from "../inputs.ts";
-import { normalQuantile } from "../normal.ts";
 import { type Method, uniforms } from "../uniforms.ts";
 import { ordersOf } from "./order.ts";
+import { placesAlong, placesOf } from "./places.ts";
+import { playersOf } from "./players.ts";
+import { remembered, rowsOf } from "./row.ts";
 
 /**
  * Rows of walks between two independent points x and y of the inputs, one player's inputs switched after another in a
@@ -34,7 +36,7 @@ export interface WalkDesign extends Design {
 }
 
 /** The order in which players are switched, and the places in the row of its points, from x to y on both ways. */
-export interface Walk {
+interface Walk {
   readonly order: Uint32Array;
   readonly there: readonly number[];
   /** The same places where the way back has no points of its own. */
@@ -65,7 +67,7 @@ export function walkDesign(inputs: Inputs, options: WalkOptions): WalkDesign {
   const { rows, seed, method, reversed = true, stream = 1 } = options;
   checkSize(rows);
   const assembly = assemble(inputs);
-  const { players, rest } = playersOf(assembly, inputs.laws.length, options.players);
+  const { players, rest } = playersOf(assembly.copula, options.players);
   const playerOf = new Int32Array(inputs.laws.length);
   players.forEach((members, player) => {
     for (const input of members) playerOf[input] = player;
@@ -83,7 +85,7 @@ export function walkDesign(inputs: Inputs, options: WalkOptions): WalkDesign {
     there: placesAlong(places, reverse, false),
     back: placesAlong(places, reverse, back),
   }));
-  const row = rowsOf(assembly, inputs.laws.length, options, stream);
+  const row = rowsOf(assembly, uniforms(method, seed, rows, 2 * inputs.laws.length, stream));
 
   const inOrder = (order: Uint32Array, reverse: boolean) => (reverse ? order.slice().reverse() : order);
 
@@ -148,104 +150,4 @@ function ranksOf(order: Uint32Array): Uint32Array {
   return ranks;
 }
 
-/** A place in a row: after so many switches, in the reverse order or not, on the way back or not. */
-interface Place {
-  readonly count: number;
-  readonly reverse: boolean;
-  readonly onBack: boolean;
-}
-
-function placesOf(players: number, reversed: boolean, back: boolean): readonly Place[] {
-  const between = (reverse: boolean, onBack: boolean): readonly Place[] =>
-    Array.from({ length: players - 1 }, (_, k) => ({ count: k + 1, reverse, onBack }));
-  const end = (count: number): Place => ({ count, reverse: false, onBack: false });
-  return [
-    end(0),
-    ...between(false, false),
-    end(players),
-    ...(reversed ? between(true, false) : []),
-    ...(back ? between(false, true) : []),
-    ...(reversed && back ? between(true, true) : []),
-  ];
-}
-
-/** The ends, and what is between on one way. */
-function placesAlong(places: readonly Place[], reverse: boolean, onBack: boolean): readonly number[] {
-  const last = places.reduce((most, { count }) => Math.max(most, count), 0);
-  const between = Array.from(places.keys()).filter((at) => {
-    const place = places[at];
-    return place.count > 0 && place.count < last && place.reverse === reverse && place.onBack === onBack;
-  });
-  return [0, ...between, last];
-}
-
 const rising = (a: number, b: number): number => a - b;
-
-function playersOf({ copula }: Assembly, count: number, named: readonly number[] | undefined) {
-  const all = Array.from({ length: count }, (_, input) => input);
-  if (named === undefined) return { players: all.map((input) => [input]), rest: false };
-  for (const [at, input] of named.entries()) {
-    if (!(Number.isInteger(input) && input >= 0 && input < count) || named.indexOf(input) !== at)
-      throw new RangeError(`invalid player ${input}: it is one of the inputs 0..${count - 1}, named once`);
-    const group = copula.groupOf[input];
-    const missing =
-      group < 0 ? undefined : copula.groups[group].members.find((other) => !named.includes(other));
-    if (missing !== undefined)
-      throw new RangeError(
-        `missing player ${missing}: it is correlated with player ${input}; name both or neither`,
-      );
-  }
-  const others = all.filter((input) => !named.includes(input));
-  const single = named.map((input) => [input]);
-  return others.length === 0
-    ? { players: single, rest: false }
-    : { players: [...single, others], rest: true };
-}
-
-/** One row: the values of the inputs, given which are switched and which way the row is walked. */
-type Row = (switched: (input: number) => boolean, back: boolean) => Float64Array;
-
-function rowsOf(
-  assembly: Assembly,
-  count: number,
-  options: WalkOptions,
-  stream: number,
-): (row: number) => Row {
-  const uniform = uniforms(options.method, options.seed, options.rows, 2 * count, stream);
-  const { copula, scores, values, valueAt } = assembly;
-  return remembered((row) => {
-    const ends = [0, count].map((first) => {
-      const of = (input: number): number => uniform(row, first + input);
-      return { values: values(of), scores: scores(of), fresh: (input: number) => normalQuantile(of(input)) };
-    });
-    return (switched, back) => {
-      const point = ends[0].values.map((value, input) => (switched(input) ? ends[1].values[input] : value));
-      const [from, to] = back ? [ends[1], ends[0]] : ends;
-      copula.groups.forEach(({ members }, group) => {
-        const first = switched(members[0]);
-        if (members.every((input) => switched(input) === first)) return;
-        const kept = members.map((input) => switched(input) === back);
-        const given = copula.conditional(group, kept);
-        given.others.forEach((position, i) => {
-          let score = 0;
-          given.kept.forEach((other, k) => {
-            score += given.weights[i * given.kept.length + k] * from.scores[members[other]];
-          });
-          for (let k = 0; k <= i; k++)
-            score += given.factor[i * given.others.length + k] * to.fresh(members[given.others[k]]);
-          point[members[position]] = valueAt(members[position], score);
-        });
-      });
-      return point;
-    };
-  });
-}
-
-/** Keeps the last result, since points are asked for row by row. */
-function remembered<T>(of: (row: number) => T): (row: number) => T {
-  let last: { readonly row: number; readonly value: T } | null = null;
-  return (row) => {
-    if (last?.row !== row) last = { row, value: of(row) };
-    return last.value;
-  };
-}

@@ -1,0 +1,185 @@
+import { checkRuns, type PlainDesign, type Runs } from "../design.ts";
+import { type Columns, someOf } from "./columns.ts";
+import { type Contributions, contributions } from "./contributions.ts";
+import { type Effects, isConstant } from "./effects.ts";
+import type { Explained } from "./explained.ts";
+import { type Ground, groundOf, largestGroup, learnt } from "./ground.ts";
+import { type Parts, undivided, walked } from "./parts.ts";
+import { predictions, type Surrogate } from "./surrogate.ts";
+import { ranked } from "./ties.ts";
+import type { WalkDesign } from "./walks.ts";
+import { difference, halfWidths, intervalOf } from "./width.ts";
+
+export interface AssistedOptions {
+  /** Of the intervals; 0.95 where it is left out. */
+  readonly level?: number;
+  /** Single inputs start with polynomials up to this degree; 4 where it is left out. */
+  readonly degree?: number;
+}
+
+export interface AssistedEffects extends Effects {
+  /** The share of the variance that the surrogate does not explain at points that it has not seen. */
+  readonly unexplained: number;
+  /** How many terms the surrogate has. */
+  readonly terms: number;
+  /** How many rows of walks divided what is not explained; 0 where it is only bounded. */
+  readonly rows: number;
+}
+
+/** With fewer points there is nothing to learn from. */
+const fewest = 16;
+
+/**
+ * Shapley effects with few evaluations, of many numbers on one plain sample, each at all points.
+ *
+ * A sparse polynomial g is fitted to the sample; its own effects are known exactly. With r = f - g, always from a fit that
+ * has not seen the point, the share of input j in the variance is c_j(g, g) + 2 E h_j r + c_j(r, r) (see `form.ts`). The
+ * second is a mean over the sample. The third, between 0 and the variance of r, is divided by `walks` where there are
+ * any, whose noise is now that of r and not that of f; else the intervals carry it whole, and the estimate divides it
+ * like what is explained. The method needs no g that is right: what g misses only costs width.
+ *
+ * `walkRuns` has an entry for each number, null where it was not evaluated there. Points of the sample without a number
+ * are left out, and rows of walks with such points; both are counted, and nothing is said of what they would have been. Throws ForeignRuns for runs of other designs, and a
+ * RangeError where a number has fewer than 16 points, or the walks do not go with the sample.
+ */
+export function assistedEffects(
+  plain: PlainDesign,
+  plainRuns: readonly Runs[],
+  walks: WalkDesign | null,
+  walkRuns: readonly (Runs | null)[],
+  options: AssistedOptions = {},
+): readonly AssistedEffects[] {
+  const { level = 0.95, degree = 4 } = options;
+  const ground = groundOf(plain, walks, degree);
+  return plainRuns.map((runs, at) => {
+    checkRuns(plain, runs);
+    const walkRun = walkRuns[at] ?? null;
+    if (walks !== null && walkRun !== null) checkRuns(walks, walkRun);
+    const found = runs.values.filter((value) => !Number.isNaN(value)).length;
+    if (found < fewest)
+      throw new RangeError(
+        `missing values of number ${at}: ${found} of ${plain.size} points have one, ${fewest} are needed`,
+      );
+    return effectsOf(ground, runs, walkRun, level);
+  });
+}
+
+function effectsOf(ground: Ground, runs: Runs, walkRun: Runs | null, level: number): AssistedEffects {
+  const { plain, walks } = ground;
+  const kept = Uint32Array.from(runs.values.keys()).filter((point) => !Number.isNaN(runs.values[point]));
+  const values = Float64Array.from(kept, (point) => runs.values[point]);
+  const failures = runs.failures.length + (walkRun?.failures.length ?? 0);
+  const points = plain.size + (walkRun === null ? 0 : (walks as WalkDesign).size);
+  if (isConstant(values)) return constantEffects(ground, values, { level, points, failures });
+
+  const columns = kept.length === plain.size ? ground.columns : someOf(ground.columns, kept);
+  const { surrogate, explained } = learnt(ground, columns, values, kept);
+  const rows = walkRun === null ? [] : usableRows(walks as WalkDesign, walkRun);
+  const bounds = undivided(explained.share, ground.varying);
+  const parts =
+    walkRun === null || rows.length === 0 ? bounds : divide(ground, surrogate, explained, walkRun, rows);
+  const reachOf = halfWidths(level, kept.length - 1, parts.freedom);
+
+  const inputs = Array.from(explained.share, (_, input) => {
+    const walked = intervalOf(input, explained, parts, reachOf);
+    const sure = intervalOf(input, explained, bounds, reachOf);
+    return {
+      input,
+      effect: (explained.share[input] + parts.point[input] * explained.left) / explained.variance,
+      low: Math.max(walked.low, Math.min(sure.low, walked.high)),
+      high: Math.min(walked.high, Math.max(sure.high, walked.low)),
+    };
+  });
+  return {
+    method: methodOf(ground, surrogate.terms.length, rows.length, runs, walkRun),
+    inputs,
+    ranking: ranked(inputs, (a, b) => difference(a, b, explained, parts, reachOf)),
+    variance: explained.variance,
+    mean: explained.mean,
+    level,
+    constant: false,
+    points,
+    failures,
+    unexplained: explained.left / explained.variance,
+    terms: surrogate.terms.length,
+    rows: rows.length,
+  };
+}
+
+/** The rows at all of whose points there is a number; none where there are not two of them. */
+function usableRows(design: WalkDesign, runs: Runs): readonly number[] {
+  const failed = new Set(runs.failures.map(({ point }) => Math.floor(point / design.length)));
+  const rows = Array.from({ length: design.rows }, (_, row) => row).filter((row) => !failed.has(row));
+  return rows.length < 2 ? [] : rows;
+}
+
+/** Lets the walks divide what is not explained. */
+function divide(
+  ground: Ground,
+  surrogate: Surrogate,
+  explained: Explained,
+  runs: Runs,
+  rows: readonly number[],
+): Parts {
+  const [design, columns] = [ground.walks as WalkDesign, ground.walkColumns as Columns];
+  const each = predictions(surrogate, columns).map((predicted) =>
+    contributions(
+      design,
+      runs.values.map((value, point) => value - predicted[point]),
+      rows,
+    ),
+  );
+  return walked(design, average(each), explained.share, ground.varying);
+}
+
+function average(each: readonly Contributions[]): Contributions {
+  const mean = (of: (one: Contributions) => Float64Array) =>
+    of(each[0]).map((_, at) => each.reduce((sum, one) => sum + of(one)[at], 0) / each.length);
+  return { ...each[0], of: mean((one) => one.of), sum: mean((one) => one.sum) };
+}
+
+function constantEffects(
+  { plain }: Ground,
+  values: Float64Array,
+  about: { readonly level: number; readonly points: number; readonly failures: number },
+): AssistedEffects {
+  const inputs = plain.inputs.laws.map((_, input) => ({ input, effect: 0, low: 0, high: 0 }));
+  return {
+    method: "the number is the same at all points",
+    inputs,
+    ranking: ranked(inputs, () => ({ low: 0, high: 0 })),
+    variance: 0,
+    mean: values[0],
+    constant: true,
+    unexplained: 0,
+    terms: 0,
+    rows: 0,
+    ...about,
+  };
+}
+
+function methodOf(
+  { plain, walks, assembly }: Ground,
+  terms: number,
+  rows: number,
+  runs: Runs,
+  walkRun: Runs | null,
+): string {
+  const { groups } = assembly.copula;
+  const large = groups.filter(({ members }) => members.length > largestGroup);
+  const failed = runs.failures.length;
+  const failedRows = walkRun === null ? 0 : (walks as WalkDesign).rows - rows;
+  const parts = [
+    `Shapley effects of a polynomial with ${terms} terms fitted to ${plain.size - failed} points, corrected by what it misses where it has not seen the points`,
+    rows === 0
+      ? "what it does not explain is divided in proportion, and the intervals carry it whole"
+      : `what it does not explain is divided by ${rows} walks`,
+    groups.length > 0 ? "correlated inputs by conditional means under the Gaussian copula" : null,
+    large.length > 0
+      ? `${large.flatMap(({ members }) => members).length} inputs of large correlated groups by walks only`
+      : null,
+    failed > 0 ? `${failed} points without a number left out` : null,
+    failedRows > 0 ? `${failedRows} walks with failed points left out` : null,
+  ];
+  return parts.filter((part) => part !== null).join("; ");
+}
