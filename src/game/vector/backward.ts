@@ -7,13 +7,13 @@ import { believed, end, fewMeans, mean, toll } from "./mean.ts";
 
 /**
  * Addresses: the records, and where they stop; what tells lanes in which some decision had no open option; room for how
- * far options are behind.
+ * far options are behind, and for exponentials.
  */
-export const BACKWARD = ["from", "to", "stuck", "behind"] as const;
+export const BACKWARD = ["from", "to", "stuck", "behind", "room"] as const;
 
 /** Both backward passes, which differ in their records alone; code for a number of rows. */
 export function backward(rows: number): { routine: Routine; code: Code } {
-  const { routine, from: at, to, stuck, behind } = named(BACKWARD);
+  const { routine, from: at, to, ...aside } = named(BACKWARD);
   const [kind, until, own] = [0, 1, 2].map(() => routine.local("i32"));
   const frame: Frame = { routine, rows, at, until, own };
   const run = (body: Code): Code => loop(i32.less(at.get, until.get), [own.set(word(at, 0)), body]);
@@ -28,10 +28,10 @@ export function backward(rows: number): { routine: Routine; code: Code } {
       run(believed(frame)),
       run(mean(frame)),
       ...fewMeans(frame).map(run),
-      run(logit(frame, stuck)),
-      run(best(frame, stuck)),
-      ...fewChoices(frame, false, { behind, stuck }),
-      ...fewChoices(frame, true, { behind, stuck }),
+      run(logit(frame, aside)),
+      run(best(frame, aside.stuck)),
+      ...fewChoices(frame, false, aside),
+      ...fewChoices(frame, true, aside),
     ]),
   ]);
   return { routine, code };

@@ -1,10 +1,10 @@
 import { TIE } from "../passes.ts";
-import { each, VECTORS } from "../vectors.ts";
-import { type Code, f64x2, i32, type Local, loop } from "./assembler.ts";
-import { shareOf } from "./exp.ts";
+import { each, LINE, VECTORS } from "../vectors.ts";
+import { type Code, call, f64x2, i32, type Local, loop, when } from "./assembler.ts";
+import type { Aside } from "./fewchoices.ts";
 import { type Frame, integers, onward, vectors, word } from "./frame.ts";
 import { longMean } from "./mean.ts";
-import { OPTION } from "./step.ts";
+import { AT_ONCE, OPTION, SHARES_ROUTINE } from "./step.ts";
 
 const negativeInfinity = f64x2.of(Number.NEGATIVE_INFINITY);
 
@@ -18,6 +18,8 @@ interface Choice {
   readonly share: Local;
   /** Code for each option. */
   options(body: Code): Code;
+  /** Addresses of the first option's probability and of what follows the last's. */
+  readonly shares: { readonly first: Code; readonly last: Code };
 }
 
 /**
@@ -34,6 +36,10 @@ function choice(frame: Frame, stuck: Local, weigh: (choice: Choice) => Code): Co
     option.set(first),
     loop(i32.less(option.get, last.get), [share.set(word(option, 0)), body, onward(option, OPTION)]),
   ];
+  const shares = {
+    first: i32.load(first),
+    last: i32.add(i32.load(first), i32.mul(word(at, 1), i32.of(LINE))),
+  };
   const open = (v: number): Code => f64x2.notEqual(f64x2.load(from.get, 16 * v), f64x2.of(0));
   return [
     decider.set(word(at, 2)),
@@ -50,7 +56,7 @@ function choice(frame: Frame, stuck: Local, weigh: (choice: Choice) => Code): Co
         f64x2.store(share.get, 16 * v, value[v].get),
       ]),
     ]),
-    weigh({ frame, lambda, most, sum, share, options }),
+    weigh({ frame, lambda, most, sum, share, options, shares }),
     each((v) => [
       none.set(f64x2.equal(sum[v].get, f64x2.of(0))),
       f64x2.store(
@@ -68,21 +74,29 @@ function choice(frame: Frame, stuck: Local, weigh: (choice: Choice) => Code): Co
   ];
 }
 
-/** A masked option is so far behind (by -∞, or by what is no number) that the comparison drops it. */
-export function logit(frame: Frame, stuck: Local): Code {
-  const [behind, weight, shifted, rest] = vectors(frame, 4);
-  return choice(frame, stuck, ({ lambda, most, sum, share, options }) =>
+/** The probabilities of an option and those after it stand side by side. */
+export function logit(frame: Frame, { stuck, room }: Pick<Aside, "stuck" | "room">): Code {
+  const [from, to, last] = integers(frame, 3);
+  return choice(frame, stuck, ({ lambda, most, sum, share, options, shares }) => [
     options(
-      each((v) => [
-        behind.set(
+      each((v) =>
+        f64x2.store(
+          share.get,
+          16 * v,
           f64x2.mul(f64x2.load(lambda.get, 16 * v), f64x2.sub(f64x2.load(share.get, 16 * v), most[v].get)),
         ),
-        weight.set(shareOf(behind, shifted, rest)),
-        f64x2.store(share.get, 16 * v, weight.get),
-        sum[v].set(f64x2.add(sum[v].get, weight.get)),
-      ]),
+      ),
     ),
-  );
+    from.set(shares.first),
+    last.set(shares.last),
+    loop(i32.less(from.get, last.get), [
+      to.set(i32.add(from.get, i32.of(LINE * AT_ONCE))),
+      when(i32.less(last.get, to.get), to.set(last.get)),
+      call(SHARES_ROUTINE, from.get, to.get, room.get),
+      from.set(to.get),
+    ]),
+    options(each((v) => sum[v].set(f64x2.add(sum[v].get, f64x2.load(share.get, 16 * v))))),
+  ]);
 }
 
 export function best(frame: Frame, stuck: Local): Code {

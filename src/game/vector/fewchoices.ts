@@ -7,19 +7,25 @@ import { MOST_OPTIONS, SHARES_ROUTINE } from "./step.ts";
 const one = f64x2.of(1);
 const negativeInfinity = f64x2.of(Number.NEGATIVE_INFINITY);
 
+/** Addresses of what choices need beside their records. */
+export interface Aside {
+  /** Room for how far the options of a run are behind. */
+  readonly behind: Local;
+  /** Room for exponentials. */
+  readonly room: Local;
+  /** What tells lanes without an open option. */
+  readonly stuck: Local;
+}
+
 /**
  * Logit choices among 2 options, 3 and so on up to `MOST_OPTIONS`, a run of them at a time; some option may be masked
  * where they are guarded. First how far the lesser options are behind; then all exponentials of the run, one after the
  * other, since each is a long chain of operations and many fit beside each other; then the probabilities and the means.
  *
  * The options stand for election one by one: the lesser of each and the best so far is the loser of that election. Only
- * losers need an exponential, the best has exactly 1. `behind` is the address of room for the losers of a run.
+ * losers need an exponential, the best has exactly 1.
  */
-export function fewChoices(
-  frame: Frame,
-  guarded: boolean,
-  { behind, stuck }: { readonly behind: Local; readonly stuck: Local },
-): readonly Code[] {
+export function fewChoices(frame: Frame, guarded: boolean, { behind, room, stuck }: Aside): readonly Code[] {
   const { at, until, own } = frame;
   const [start, decider, lambda, loser] = integers(frame, 4);
   const shares = integers(frame, MOST_OPTIONS);
@@ -102,7 +108,7 @@ export function fewChoices(
       start.set(at.get),
       loser.set(behind.get),
       loop(i32.less(at.get, until.get), [record, each(behindBest), next]),
-      call(SHARES_ROUTINE, behind.get, loser.get),
+      call(SHARES_ROUTINE, behind.get, loser.get, room.get),
       at.set(start.get),
       loser.set(behind.get),
       loop(i32.less(at.get, until.get), [record, each(probabilities), next]),

@@ -5,13 +5,14 @@ import type { Work } from "../work.ts";
 import { arrivalsOf } from "./arrivals.ts";
 import { endRecords, endWords } from "./ends.ts";
 import { everyValue } from "./every.ts";
+import { EXP_ROOM } from "./exp.ts";
 import { forwardRecords, forwardWords } from "./forward.ts";
 import { vectorModule } from "./module.ts";
 import { awaitedOnly, everyNode, mostPlaces } from "./places.ts";
 import { isForced, planOf } from "./plan.ts";
 import { type Addresses, Records } from "./records.ts";
 import { type Environment, line, Room, type Span } from "./room.ts";
-import { BATCH, MOST_OPTIONS } from "./step.ts";
+import { AT_ONCE } from "./step.ts";
 import { backwardRecords, backwardWords } from "./steps.ts";
 import { tallyRecords, tallyWords } from "./tally.ts";
 
@@ -51,7 +52,8 @@ function passesIn(
     taken: room.numbers(labels.length),
     precision: room.numbers(rows),
     stuck: room.numbers(1),
-    behind: room.numbers(BATCH * (MOST_OPTIONS - 1)),
+    behind: room.numbers(AT_ONCE),
+    exponentials: room.numbers(EXP_ROOM),
     one: room.numbers(1),
     values: room.numbers(rows * places),
     facts: room.numbers(oneBelief ? 0 : rows * places),
@@ -133,22 +135,22 @@ function passesIn(
     if (isForced(graph, node)) work.choice.fill(1, edge * VECTOR_LANES, (edge + 1) * VECTOR_LANES);
   }
   const { exports } = new environment.Instance(module, { m: { memory } });
-  const { stuck, behind, kept } = numbers;
+  const aside = [numbers.stuck.from, numbers.behind.from, numbers.exponentials.from];
   return {
     work,
     backward() {
       every?.forget();
       work.stuck.fill(0);
-      exports.backward(believed.from, believed.to, stuck.from, behind.from);
+      exports.backward(believed.from, believed.to, ...aside);
     },
     backwardInFact() {
-      if (!oneBelief) exports.backward(factual().from, factual().to, stuck.from, behind.from);
+      if (!oneBelief) exports.backward(factual().from, factual().to, ...aside);
     },
     forward() {
       exports.forward(reached.from, reached.to);
       work.outcomes.fill(0);
       work.kept.fill(0);
-      exports.sumEnds(words.ended.from, words.ended.to, kept.from);
+      exports.sumEnds(words.ended.from, words.ended.to, numbers.kept.from);
     },
     tally() {
       work.open.fill(0);

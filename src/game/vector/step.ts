@@ -4,6 +4,8 @@ export const FEW_EDGES = 4;
 /** Options up to which a logit choice is written out, and how many of those are worked out together. */
 export const MOST_OPTIONS = 5;
 export const BATCH = 32;
+/** Exponentials that this takes at most, each in all lanes. */
+export const AT_ONCE = BATCH * (MOST_OPTIONS - 1);
 
 /** Where among the routines of the module the one stands that choices call. */
 export const SHARES_ROUTINE = 0;
