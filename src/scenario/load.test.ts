@@ -38,6 +38,37 @@ parties: { a: {}, b: { factions: [x, y] } }
 clock: { round: 2 weeks, rounds: 3, at the end: drift }
 `;
 
+describe("homes", () => {
+  const homeOf = (party: string) =>
+    modelOf(`parley: 1
+title: Home
+parties: { a: {}, b: ${party} }
+issues: { i: [p, q] }
+packages: { one: { i: p } }
+values: { a: { deal: 1 }, b: { deal: 2 } }
+`).parties[1].home;
+  const plain = { weight: { op: "number", value: 1 }, veto: false };
+  it("are null where whoever signs decides alone", () => {
+    expect(homeOf("{ factions: [x, y] }")).toBeNull();
+    expect(homeOf("{ factions: [x, y], ratified by: leader }")).toBeNull();
+  });
+  it("count every faction alike unless something is said", () =>
+    expect(homeOf("{ factions: [x, y], ratified by: majority }")).toEqual({
+      decides: { kind: "majority" },
+      members: [plain, plain],
+    }));
+  it("have quotas, weights with ranges and vetoes", () =>
+    expect(
+      homeOf("{ factions: { x: { weight: 2.5 in 1..3 }, y: { veto: yes } }, ratified by: at least 2.5 }"),
+    ).toEqual({
+      decides: { kind: "quota", weight: 2.5 },
+      members: [
+        { weight: { op: "assumption", index: 0 }, veto: false },
+        { ...plain, veto: true },
+      ],
+    }));
+});
+
 describe("assumptions", () => {
   const model = modelOf(`${pair}outcomes: { drift: none, war: war }
 assumptions:

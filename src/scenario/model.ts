@@ -72,6 +72,18 @@ export interface Party {
   readonly agrees: boolean;
   /** Its moves, in the order of the file; empty when it has none. */
   readonly moves: readonly Move[];
+  /** How its factions decide over what is signed; null when whoever signs decides alone. */
+  readonly home: Home | null;
+}
+
+export interface Home {
+  readonly decides: /** Accepting factions weigh more than half of all. */
+    | { readonly kind: "majority" }
+    /** Accepting factions weigh at least so much. */
+    | { readonly kind: "quota"; readonly weight: number }
+    | { readonly kind: "unanimity" };
+  /** One for each faction, in their order. */
+  readonly members: readonly { readonly weight: Term; readonly veto: boolean }[];
 }
 
 interface Faction {

@@ -1960,6 +1960,143 @@ describe("checks over the whole", () => {
     `));
 });
 
+describe("ratification", () => {
+  const factions = "factions: [mild, wild]";
+  it("has nothing to say of factions that decide", () => {
+    const weighed = "factions: { mild: { weight: 3 in 2..4 }, wild: { weight: 2, veto: yes } }";
+    for (const rule of ["leader", "majority", "unanimity", "at least 4.5"]) {
+      const found = said(factions, `${weighed}, ratified by: ${rule}`);
+      if (rule === "leader") expect(found).toContain("[nobody-ratifies]");
+      else expect(found).toBe("\n\n");
+    }
+  });
+  it("an unknown rule", () =>
+    expect(said(factions, `${factions}, ratified by: two thirds`)).toMatchInlineSnapshot(`
+      "
+      a.yaml:7:65: error[invalid-ratification]: invalid "ratified by": two thirds
+          union: { precision: 0.1, factions: [mild, wild], ratified by: two thirds }
+                                                                        ^^^^^^^^^^
+        note: write leader, majority, unanimity, or what the accepting factions must weigh, as in \`at least 4\`
+      "
+    `));
+  it("a quota of nothing", () =>
+    expect(said(factions, `${factions}, ratified by: at least 0`)).toMatchInlineSnapshot(`
+      "
+      a.yaml:7:65: error[invalid-ratification]: invalid "ratified by": at least 0
+          union: { precision: 0.1, factions: [mild, wild], ratified by: at least 0 }
+                                                                        ^^^^^^^^^^
+        note: write leader, majority, unanimity, or what the accepting factions must weigh, as in \`at least 4\`
+      "
+    `));
+  it("nobody to ratify", () =>
+    expect(
+      said("firm: { precision: 0.1 in 0.05..0.3 }", "firm: { precision: 0.1, ratified by: majority }"),
+    ).toMatchInlineSnapshot(`
+      "
+      a.yaml:6:40: error[ratified-without-factions]: missing factions of "firm", which are to ratify
+          firm: { precision: 0.1, ratified by: majority }
+                                               ^^^^^^^^
+        note: add \`factions: { … }\` to the party, or leave \`ratified by\` out
+      "
+    `));
+  it("too many to ratify", () => {
+    const many = Array.from({ length: 19 }, (_, i) => `f${i}`).join(", ");
+    const text = good
+      .replace(factions, `factions: [mild, wild, ${many}], ratified by: majority`)
+      .replace(", voice: other", "");
+    expect(heads(text)).toMatchInlineSnapshot(
+      `"error[too-many-factions]: unsupported number of factions of "union": 21 are to ratify, more than 20; put together those who always vote as one"`,
+    );
+  });
+  it("a quota that nobody can reach", () =>
+    expect(said(factions, `${factions}, ratified by: at least 3`)).toMatchInlineSnapshot(`
+      "
+      a.yaml:7:65: error[quota-out-of-reach]: invalid "ratified by" of "union": 3 is more than the 2 that its factions weigh together
+          union: { precision: 0.1, factions: [mild, wild], ratified by: at least 3 }
+                                                                        ^^^^^^^^^^
+        note: ask for less, or give the factions their weights
+      "
+    `));
+  it("a quota that can be reached in a view", () =>
+    expect(
+      said(
+        factions,
+        "factions: { mild: { weight: heat }, wild: {} }, ratified by: at least 8",
+        "assume: { fire: 0.15 }",
+        "assume: { heat: 7 }",
+      ),
+    ).toBe("\n\n"));
+  it("a weight of nothing", () =>
+    expect(
+      said(factions, "factions: { mild: { weight: 1 in 0..2 }, wild: {} }, ratified by: majority"),
+    ).toMatchInlineSnapshot(`
+      "
+      a.yaml:7:56: error[out-of-bounds]: invalid weight of union/mild: it is 0 where parties.union.factions.mild.weight = 0
+          union: { precision: 0.1, factions: { mild: { weight: 1 in 0..2 }, wild: {} }, ratified by: maj
+                                                               ^^^^^^^^^
+        note: it must be more than 0
+      "
+    `));
+  it("a weight that reads the state", () =>
+    expect(
+      said(factions, "factions: { mild: { weight: weeks + 1 }, wild: {} }, ratified by: majority"),
+    ).toMatchInlineSnapshot(`
+      "
+      a.yaml:7:56: error[out-of-reach]: invalid name "weeks" at this place
+          union: { precision: 0.1, factions: { mild: { weight: weeks + 1 }, wild: {} }, ratified by: maj
+                                                               ^^^^^
+        note: what stands here may read only assumptions
+      "
+    `));
+  it("a faction that ratifies what is worth nothing to it", () =>
+    expect(
+      told(`parley: 1
+title: a
+parties: { a: {}, b: { factions: [x, y], ratified by: majority } }
+issues: { i: [p, q] }
+packages: { one: { i: p } }
+outcomes: { end: no deal }
+values: { a: { deal: { i: { p: 1 } } }, b/x: { deal: { i: { q: 1 } } }, b/y: { end: -1 } }
+`),
+    ).toMatchInlineSnapshot(`
+      "
+      a.yaml:3:55: error[ratifier-without-deal]: missing value of "deal" for "b/y", which is to ratify
+        parties: { a: {}, b: { factions: [x, y], ratified by: majority } }
+                                                              ^^^^^^^^
+        note: give it one, or give one to the whole party
+      "
+    `));
+  it("a party that does not have to agree", () =>
+    expect(
+      told(`parley: 1
+title: a
+parties: { a: {}, b: {}, c: { factions: [x, y], ratified by: unanimity } }
+agreed by: [a, b]
+issues: { i: [p, q] }
+packages: { one: { i: p } }
+values: { a: { deal: { i: { p: 1 } } }, b: { deal: { i: { q: 1 } } }, c: { deal: 1 } }
+`),
+    ).toMatchInlineSnapshot(`
+      "
+      a.yaml:3:62: warning[ratifies-nothing]: "ratified by" of "c" is never asked: the party does not have to agree
+        parties: { a: {}, b: {}, c: { factions: [x, y], ratified by: unanimity } }
+                                                                     ^^^^^^^^^
+        note: give it a value for \`deal\`, or name it in \`agreed by\`
+      "
+    `));
+  it("a veto that nobody asks for", () =>
+    expect(
+      said(factions, "factions: { mild: {}, wild: { precision: 0.2, veto: yes } }"),
+    ).toMatchInlineSnapshot(`
+      "
+      a.yaml:7:74: warning[nobody-ratifies]: "veto" has no effect: the leader of "union" decides alone
+          union: { precision: 0.1, factions: { mild: {}, wild: { precision: 0.2, veto: yes } } }
+                                                                                 ^^^^
+        note: write \`ratified by: majority\`, \`unanimity\` or \`at least 4\` beside \`factions\`
+      "
+    `));
+});
+
 it("has a test here for every code that words.ts can say", () => {
   const words = readFileSync(new URL("./words.ts", import.meta.url), "utf8");
   const codes = [...words.matchAll(/\b(?:error|warning|remark)\(\s*"([a-z-]+)"/g)].map((match) => match[1]);

@@ -466,6 +466,55 @@ export const speakerWithoutFactions = (party: string): Words =>
     `add \`factions: [...]\` to the party`,
   );
 
+export const invalidRatification = (text: string): Words =>
+  error(
+    "invalid-ratification",
+    `invalid "ratified by": ${show(text)}`,
+    "write leader, majority, unanimity, or what the accepting factions must weigh, as in `at least 4`",
+  );
+
+export const ratifiedWithoutFactions = (party: string): Words =>
+  error(
+    "ratified-without-factions",
+    `missing factions of "${show(party)}", which are to ratify`,
+    "add `factions: { … }` to the party, or leave `ratified by` out",
+  );
+
+export const tooManyFactions = (party: string, count: number, most: number): Words =>
+  error(
+    "too-many-factions",
+    `unsupported number of factions of "${show(party)}": ${count} are to ratify, more than ${most}`,
+    "put together those who always vote as one",
+  );
+
+export const quotaOutOfReach = (party: string, quota: number, most: number): Words =>
+  error(
+    "quota-out-of-reach",
+    `invalid "ratified by" of "${show(party)}": ${quota} is more than the ${most} that its factions weigh together`,
+    "ask for less, or give the factions their weights",
+  );
+
+export const ratifierWithoutDeal = (row: string): Words =>
+  error(
+    "ratifier-without-deal",
+    `missing value of "deal" for "${show(row)}", which is to ratify`,
+    "give it one, or give one to the whole party",
+  );
+
+export const ratifiesNothing = (party: string): Words =>
+  warning(
+    "ratifies-nothing",
+    `"ratified by" of "${show(party)}" is never asked: the party does not have to agree`,
+    "give it a value for `deal`, or name it in `agreed by`",
+  );
+
+export const nobodyRatifies = (party: string, key: string): Words =>
+  warning(
+    "nobody-ratifies",
+    `"${show(key)}" has no effect: the leader of "${show(party)}" decides alone`,
+    "write `ratified by: majority`, `unanimity` or `at least 4` beside `factions`",
+  );
+
 export const secondSpeaker = (party: string): Words =>
   error(
     "second-speaker",

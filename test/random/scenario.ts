@@ -81,13 +81,15 @@ export function scenarioText(draw: Draw): string {
     file.levers = levers;
     file.approaches = approachesOf(cast, levers);
   }
-  return stringify(file, {
+  const style = {
     lineWidth: 0,
     collectionStyle: draw.pick(["any", "block"] as const),
     indent: draw.pick([2, 4]),
     aliasDuplicateObjects: false,
     flowCollectionPadding: draw.sometimes(50),
-  });
+  };
+  ratified(cast, file.parties as Block);
+  return stringify(file, style);
 }
 
 function castOf(draw: Draw): Cast {
@@ -231,6 +233,23 @@ function partiesOf(cast: Cast): Block {
             );
       }
       return [id, party];
+    }),
+  );
+}
+
+/** Lets the factions of the party that has some decide; some quotas lie below what one weighs, some need them all. */
+function ratified({ draw, speaker }: Cast, parties: Block): void {
+  if (speaker === null || !draw.sometimes(50)) return;
+  const party = parties[speaker.party] as Block;
+  party["ratified by"] = draw.pick(["majority", "unanimity", "at least 1.5", "leader"]);
+  if (draw.sometimes(30)) return;
+  const given = party.factions as Block | string[];
+  party.factions = Object.fromEntries(
+    speaker.factions.map((name) => {
+      const faction: Block = Array.isArray(given) ? {} : { ...(given[name] as Block) };
+      faction.weight = draw.sometimes(40) ? range(draw, 1, 3) : number(draw, 1, 3);
+      if (draw.sometimes(30)) faction.veto = "yes";
+      return [name, faction];
     }),
   );
 }

@@ -4,6 +4,7 @@ import type { Told } from "../told.ts";
 import { checkCorrelations } from "./correlations.ts";
 import { checkFinite } from "./finite.ts";
 import { checkFrame } from "./frame.ts";
+import { checkHomes } from "./homes.ts";
 import { checkNames } from "./names.ts";
 import { checkOpenings } from "./openings.ts";
 import { checkProbabilities } from "./probabilities.ts";
@@ -21,6 +22,7 @@ export const check = (model: Model, formulas: Formulas, whole: boolean): readonl
   checkQuestions(site);
   if (!whole) return site.problems;
   checkFrame(site);
+  checkHomes(site);
   checkCorrelations(site);
   checkProbabilities(site);
   checkFinite(site);

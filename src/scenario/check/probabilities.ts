@@ -157,6 +157,16 @@ const demandsOf = ({ model, formulas }: Site): readonly Demand[] => {
       demands.push({ term: turn.acts, ...between, what, span: spanOf(entriesOf(item)[0]?.value, item.span) });
     }
   }
+  for (const { id, factions, home } of model.parties)
+    for (const [position, member] of (home?.members ?? []).entries()) {
+      const faction = factions[position].id;
+      demands.push({
+        ...positive,
+        term: member.weight,
+        what: `weight of ${id}/${faction}`,
+        span: spanOf(at("parties", id, "factions", faction, "weight"), keySpan("parties", id)),
+      });
+    }
   for (const row of model.rows) {
     const span = keySpan("values", row.id);
     demands.push({

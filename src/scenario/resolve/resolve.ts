@@ -12,6 +12,7 @@ import {
   resolvePartyNames,
   resolveSources,
 } from "./frame.ts";
+import { resolveHome } from "./home.ts";
 import { resolveApproaches, resolveCorrelations, resolveLevers, resolveViews } from "./levers.ts";
 import { resolveChances, resolveMoves, resolveTurns } from "./play.ts";
 import { resolveAsks, resolveClaims, resolveExpectations, resolveRipeness } from "./question.ts";
@@ -52,6 +53,7 @@ export const resolve = (root: Node, text: string, file: string): Resolved => {
   const relations = resolveRelations(formulas);
   const evidence = resolveEvidence(formulas);
   const { parties: valued, rows } = resolveRows(formulas, clock);
+  const homes = parties.map((party) => resolveHome(formulas, party));
   const rules = scalarsOf(get(root, "rules")).flatMap(
     (rule) => termOf(formulas, rule, "package", "truth") ?? [],
   );
@@ -81,7 +83,13 @@ export const resolve = (root: Node, text: string, file: string): Resolved => {
     clock,
     parties: valued.map((party, index): Party => {
       const speakers = vocabulary.state.flatMap((variable, i) => (variable.speaksFor === index ? [i] : []));
-      return { ...party, speaker: speakers[0] ?? null, agrees: agreeing.has(index), moves: moves[index] };
+      return {
+        ...party,
+        speaker: speakers[0] ?? null,
+        agrees: agreeing.has(index),
+        moves: moves[index],
+        home: homes[index],
+      };
     }),
     rows,
     issues,

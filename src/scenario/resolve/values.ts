@@ -16,8 +16,8 @@ import { find, ids, report } from "./desk.ts";
 import { type Formulas, heart, termOf, termOr } from "./formula.ts";
 import { isUnit } from "./frame.ts";
 
-/** Parties without their moves, which are resolved later. */
-export type Valued = Omit<Party, "moves" | "speaker" | "agrees">;
+/** Parties without what is resolved apart from values. */
+export type Valued = Omit<Party, "moves" | "speaker" | "agrees" | "home">;
 
 interface Rows {
   readonly parties: readonly Valued[];

@@ -82,6 +82,16 @@ export const frame = {
                     description: "as for a party",
                     absent: "the party's",
                   }),
+                weight: quantity.optional().meta({
+                  description: "how much its vote counts where the factions decide (`ratified by`)",
+                  absent: "1",
+                  examples: [3],
+                }),
+                veto: yesNo.optional().meta({
+                  description: "does nothing pass without it, whatever the others weigh?",
+                  absent: "no",
+                  examples: ["yes"],
+                }),
               }),
             ),
           ],
@@ -89,10 +99,17 @@ export const frame = {
         )
         .optional()
         .meta({
-          title: "list of names, or map from name to { name, precision }",
+          title: "list of names, or map from name to block",
           description: "who contests what the party wants; each may have values of its own",
           examples: [["pragmatists", "maximalists"]],
         }),
+      "ratified by": text.optional().meta({
+        title: "`leader`, `majority`, `unanimity` or `at least` a weight",
+        description:
+          "who at home must accept a package after it is signed: `leader`, nobody but who signs; `majority`, factions with more than half of all weight; `unanimity`, every faction; `at least 4`, factions that weigh so much. A faction accepts what is worth at least its own `no deal`",
+        absent: "leader",
+        examples: ["majority", "at least 4"],
+      }),
       precision: z
         .union([z.literal("best"), quantity], { error: "a quantity or best" })
         .optional()
