@@ -62,7 +62,6 @@ export function inquire(
   const { engine } = opened.context;
   const sample = { ...usual, ...options.study };
   const made = refusing(() => {
-    playable(opened.model);
     return worked(opened, inquiry, sample);
   });
   if ("refusal" in made) return { status: "refused", problems: opened.problems, ...made };
@@ -101,6 +100,7 @@ function leversWork(
   { model, context }: Opened,
   { from, to, on }: Of<"levers">,
 ): Work<readonly Result<InquiryValue>[]> {
+  playable(model);
   const { engine, view } = context;
   const [first, second] = [from, to].map((text) => courseOfText(engine, text));
   const factorial = factorialOf(model, first, second, nowhere);
@@ -186,6 +186,7 @@ function questionsOf(engine: Engine, text: string, approaches: readonly number[]
   const alone = refusing(() => numberNamed(engine, text, null));
   if ("value" in alone) return [{ text, measure: alone.value }];
   const { model } = engine;
+  playable(model);
   return approaches.map((index) => ({
     text: `${text} under ${model.approaches[index].id}`,
     measure: numberNamed(engine, text, courseOf(model, model.approaches[index].settings)),
@@ -217,6 +218,7 @@ function learnWork(
   { party }: Of<"learn">,
   sample: SampleOptions,
 ): Work<readonly Result<InquiryValue>[]> {
+  playable(model);
   const { engine, view, approaches } = context;
   const row = rowNamed(model, party.split("/"), nowhere);
   if (approaches.length < 2) {
@@ -251,6 +253,7 @@ function learnWork(
 function numbersOf(engine: Engine, on: readonly string[] | undefined): readonly string[] {
   if (on !== undefined && on.length > 0) return on;
   const { model } = engine;
+  playable(model);
   const [first] = asksOf(engine, courseOf(model, model.approaches[0].settings));
   if (first !== undefined) return [first.text];
   throw new Unsayable(
@@ -262,6 +265,7 @@ function numbersOf(engine: Engine, on: readonly string[] | undefined): readonly 
   );
 }
 
+/** What has an approach is played. */
 function playable(model: Model): void {
   const absent = [...missing(model, play.needs), ...(model.approaches.length === 0 ? ["approaches"] : [])];
   if (absent.length === 0) return;

@@ -7,6 +7,7 @@ import { inquire } from "../src/inquire.ts";
 import type { CruxValue } from "../src/lenses/hinges/crux.ts";
 import type { LearnValue } from "../src/lenses/hinges/learn.ts";
 import type { LeversValue } from "../src/lenses/hinges/levers.ts";
+import type { SureValue } from "../src/lenses/hinges/sure.ts";
 import { finish } from "../src/lenses/work.ts";
 import { finishOn } from "../src/run/runner.ts";
 import { textOf } from "./repository.ts";
@@ -61,6 +62,7 @@ describe("the same question", () => {
   it.each([
     ["claims", strike, ...few],
     ["learn", strike, "--for", "firm", ...few],
+    ["sure", strike, "--approach", "mediated", ...few],
     ["levers", libya, "--from", "fear alone", "--to", "relief plus pledge"],
   ])("of %s is answered with the same bytes, in one thread and in two", async (...argv) => {
     const one = await parley([...argv, "--threads", "1"]);
@@ -343,6 +345,23 @@ describe("levers and crux", () => {
   });
 });
 
+describe("how sure one can be of a number", () => {
+  it("is told by quantiles that can be worked out by hand", async () => {
+    const argv = ["sure", "-", "--points", String(POINTS), "--on", "2 * value(a, cheap)"];
+    const [value] = await valuesOf<SureValue>(argv, uniform({ any: "value(a, cheap) > 1" }));
+    const { least, most, mean, quantiles } = value.distribution!;
+    // The whole range of twice x is 20 wide, and each 128th of it holds one point.
+    const near = 20 * ONE_POINT;
+    expect(value.central).toBe(20);
+    expect(Math.abs(mean - 20)).toBeLessThan(near);
+    expect([Math.abs(least - 10), Math.abs(most - 30)].every((off) => off < near)).toBe(true);
+    for (const [share, quantile] of Object.entries(quantiles))
+      expect(Math.abs(quantile - (10 + 20 * Number(share)))).toBeLessThan(2 * near);
+    expect(value.hinges!.list[0]).toMatchObject({ assumption: "x", tied: false });
+    expect(Math.abs(value.hinges!.list[0].effect - 1)).toBeLessThan(ROUNDING);
+  });
+});
+
 describe("learn", () => {
   it("finds nothing to learn that is worth more than learning everything", async () => {
     const [value] = await valuesOf<LearnValue>(["learn", strike, "--for", "union", ...few]);
@@ -388,6 +407,8 @@ describe("wrong usage", () => {
     [[...mediated, "hard opening", "--on", "P(dea)"], 'unknown outcome "dea"'],
     [[...mediated, "hard opening", "--on", "S1"], 'invalid number "S1": no lever moves it'],
     [["levers", contract, "--from", "a", "--to", "b"], "missing clock, turns"],
+    [["sure", contract, "--on", "P(deal)"], "missing clock, turns"],
+    [["sure", strike, "--on", "value(firm)"], "missing"],
     [["learn", strike, "--for", "nobody"], 'unknown party or faction with values "nobody"'],
     [["learn", strike, "--for", "firm", "--approach", "mediated"], "missing choice"],
   ])("%j is refused", async (argv, message) => {
@@ -404,6 +425,7 @@ describe("the human form", () => {
     ["levers", strike, "--from", "hard opening", "--to", "mediated"],
     ["crux", libya, "--view", "fear did it", "--view", "relief did it"],
     ["learn", libya, "--for", "libya", "--points", "64"],
+    ["sure", strike, "--points", "64", "--indices", "--widen", "2"],
   ])("of %s %s fits its width, and is read as sentences with --plain", async (...argv) => {
     const form = (setting: readonly string[], terminal: number): Promise<Outcome> =>
       parley([...argv, ...setting], { terminal, environment: { NO_COLOR: "1" } });

@@ -33,6 +33,7 @@ const asked: readonly (readonly string[])[] = [
   ["levers", strike, "--from", "mediated", "--to", "mediated"],
   ["crux", libya, "--view", "fear did it", "--view", "relief did it", "--on", "P(deal)"],
   ["crux", flagship, "--view", "article", "--view", "tehran", "--on", "P(deal | stepping back)"],
+  ["sure", strike, "--points", "64", "--on", "P(closure | mediated)", "--indices"],
   ["learn", strike, "--for", "union", "--points", "64", "--widen", "2"],
 ];
 

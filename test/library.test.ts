@@ -12,9 +12,11 @@ const templates = yaml("cli/templates");
 
 /** What is asked of each file: every command that it has the sections for, on a sample no larger than it takes to run. */
 function askedOf(file: string): readonly (readonly [command: string, ...argv: string[]])[] {
-  const { approaches, views, parties, turns } = modelOf(textOf(file), file);
+  const { approaches, views, parties, turns, claims, clock } = modelOf(textOf(file), file);
   const few = ["--points", "32"];
+  const sayable = claims.filter(({ holds }) => holds !== null).slice(0, 1);
   const [first, ...others] = approaches.map(({ id }) => id);
+  const number = clock === null ? sayable.flatMap(({ id }) => ["--on", id]) : ["--approach", first];
   const last = others[others.length - 1];
   const chooser = parties.find((_, party) =>
     turns.some((turn) => turn.kind === "party" && turn.party === party),
@@ -24,6 +26,7 @@ function askedOf(file: string): readonly (readonly [command: string, ...argv: st
     ["run", file],
     ["claims", file, ...few],
     ["test", file],
+    ...(number.length === 0 ? [] : ([["sure", file, ...number, ...few]] as const)),
     ...(last === undefined ? [] : ([["levers", file, "--from", first, "--to", last]] as const)),
     ...(last === undefined ? [] : ([["learn", file, "--for", chooser!.id, ...few]] as const)),
     ...(views.length < 2 ? [] : ([["crux", file, "--view", views[0].id, "--view", views[1].id]] as const)),
