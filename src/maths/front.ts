@@ -72,11 +72,15 @@ export function frontOf(layout: Layout, rows: Float64Array, size: number): Front
 export function union(a: Front, b: Front): Front {
   if (a.size === 0) return b;
   if (b.size === 0) return a;
+  return merged(a, b, gateOf(a.layout));
+}
+
+/** Both in one order, equal vectors joined, and of these what the gate admits. */
+function merged(a: Front, b: Front, open: Gate): Front {
   const { layout } = a;
   const stride = strideOf(layout);
   const width = widthOf(layout);
   const out = new Float64Array((a.size + b.size) * stride);
-  const open = gateOf(layout);
   const endA = a.size * stride;
   const endB = b.size * stride;
   let kept = 0;
@@ -102,16 +106,25 @@ export function union(a: Front, b: Front): Front {
 export function sum(a: Front, b: Front, needed: Float64Array | null = null): Front {
   const [few, many] = a.size <= b.size ? [a, b] : [b, a];
   const piles: Front[] = [];
+  // With four entries and more the gate is dear, so vectors pass it once, when all are there, and not pile by pile.
+  const late = (size: number): boolean => a.layout.dims > 3 && size <= mostAtOnce;
+  const joined = (x: Front, y: Front): Front =>
+    late(x.size + y.size) ? merged(x, y, everything) : union(x, y);
   for (let row = 0; row < few.size; row++) {
     piles.push(moved(many, few, row, needed));
     // Joining piles of like size keeps both the work and the memory low.
     while (piles.length > 1 && piles[piles.length - 1].size * 2 > piles[piles.length - 2].size) {
       const above = piles.pop()!;
-      piles.push(union(piles.pop()!, above));
+      piles.push(joined(piles.pop()!, above));
     }
   }
-  return piles.reduceRight((whole, pile) => union(pile, whole), empty(a.layout));
+  const nothing = empty(a.layout);
+  const whole = piles.reduceRight((all, pile) => joined(pile, all), nothing);
+  return late(whole.size) ? merged(whole, nothing, gateOf(a.layout)) : whole;
 }
+
+/** So many vectors wait for the gate together. */
+const mostAtOnce = 500_000;
 
 /** Every row of a front with one row of another added. Adding the same keeps the order, and nothing comes to beat. */
 function moved(front: Front, by: Front, row: number, needed: Float64Array | null): Front {

@@ -1,3 +1,4 @@
+import { cover } from "./cover.ts";
 import { compareLimbs } from "./limbs.ts";
 
 /**
@@ -12,7 +13,7 @@ export interface Gate {
 export function gate(dims: number, limbs: number): Gate {
   if (dims <= 1) return first();
   if (dims === 2) return best(limbs);
-  return dims === 3 ? staircase(limbs) : list(dims, limbs);
+  return dims === 3 ? staircase(limbs) : covered(dims, limbs);
 }
 
 function first(): Gate {
@@ -73,35 +74,13 @@ function staircase(limbs: number): Gate {
   };
 }
 
-/** More entries: everything admitted, one after the other, beginning with the one that last shut the gate. */
-function list(dims: number, limbs: number): Gate {
-  const width = (dims - 1) * limbs;
-  let kept = new Float64Array(64 * width);
-  let size = 0;
-  let last = 0;
-  const covers = (index: number, rows: Float64Array, here: number): boolean => {
-    for (let k = 0; k < width; k += limbs) {
-      if (compareLimbs(kept, index * width + k, rows, here + k, limbs) < 0) return false;
-    }
-    return true;
-  };
+/** More entries: everything admitted covers what is no better in all but the first. */
+function covered(dims: number, limbs: number): Gate {
+  const admitted = cover(dims - 1, limbs);
   return {
     admits(rows, at) {
-      const here = at + limbs;
-      if (size > 0 && covers(last, rows, here)) return false;
-      for (let index = 0; index < size; index++) {
-        if (covers(index, rows, here)) {
-          last = index;
-          return false;
-        }
-      }
-      if ((size + 1) * width > kept.length) {
-        const larger = new Float64Array(2 * kept.length);
-        larger.set(kept);
-        kept = larger;
-      }
-      kept.set(rows.subarray(here, here + width), size * width);
-      size++;
+      if (admitted.covers(rows, at + limbs)) return false;
+      admitted.add(rows, at + limbs);
       return true;
     },
   };

@@ -13,7 +13,7 @@ import { additive, type Space } from "./space.ts";
 
 lensLaws(agreement);
 
-const nothing: Choices = { reservations: new Map(), homes: new Map() };
+const nothing: Choices = { reservations: new Map() };
 const modelOf = (text: string) => load(text, "test.yaml").model!;
 const run = (text: string, choices = nothing) => {
   const model = modelOf(text);
@@ -43,7 +43,7 @@ test("a contract: the frontier, the zone and the trades in one go", () => {
 });
 
 test("reservations from elsewhere close the zone", () => {
-  const choices = { ...nothing, reservations: new Map([["bert", 60]]) };
+  const choices = { reservations: new Map([["bert", 60]]) };
   const { findings, value } = run(contract, choices);
   expect(value!.zone).toMatchObject({ open: false, all: 0 });
   expect(value!.solutions).toEqual([]);
@@ -61,7 +61,7 @@ test("says from which trust on something could be agreed", () => {
     ["anna", 7.5],
     ["bert", -30],
   ]);
-  const { value, findings } = run(talks, { ...nothing, reservations });
+  const { value, findings } = run(talks, { reservations });
   expect(value!.trust[0]).toMatchObject({
     relation: "anna in bert",
     now: 0.6,

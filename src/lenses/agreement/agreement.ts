@@ -24,12 +24,12 @@ export const agreement: Lens<AgreementValue, "agreement"> = {
       model,
       view,
       { assumptions: engine.central.values, structure: null, trust: new Map() },
-      { reservations: new Map(), homes: new Map() },
+      { reservations: new Map() },
     ),
   ],
 };
 
-/** The same at another moment, or with reservations and homes that come from elsewhere. */
+/** The same at another moment, or with reservations that come from elsewhere. */
 export function agreementAt(
   model: Model,
   view: string | null,

@@ -18,7 +18,7 @@ const modelOf = (text: string): Model => {
   if (model === null) throw new Error(JSON.stringify(problems));
   return model;
 };
-const nothing: Choices = { reservations: new Map(), homes: new Map() };
+const nothing: Choices = { reservations: new Map() };
 const central = (model: Model): Moment => ({
   assumptions: Float64Array.from(model.assumptions, ({ value }) => value),
   structure: null,
@@ -187,7 +187,7 @@ test("says when numbers were rounded", () => {
   expect(found(modelOf(crooked)).notes[0]).toContain("decimals of their doubles");
 });
 
-test("trust may be given, and reservations and homes come from elsewhere where asked", () => {
+test("trust may be given, and reservations come from elsewhere where asked", () => {
   const model = modelOf(talks);
   const anna = (trust: number): number => {
     const moment = { ...central(model), trust: new Map([[0, trust]]) };
@@ -196,8 +196,31 @@ test("trust may be given, and reservations and homes come from elsewhere where a
   };
   // Kept 40 and broken -10.
   expect([anna(1), anna(0), anna(0.5)]).toEqual([40, -10, 15]);
-  const { space } = found(model, central(model), { ...nothing, reservations: new Map([["anna", 7.5]]) });
+  const { space } = found(model, central(model), { reservations: new Map([["anna", 7.5]]) });
   expect(space.parties.map(({ reservation }) => reservation)).toEqual([parseExact("7.5"), null]);
+});
+
+test("homes are those of the file: rules, weights, vetoes, and each faction's own reservation", () => {
+  const home = (rule: string) =>
+    found(
+      modelOf(
+        crooked
+          .replace(
+            "factions: [doves, hawks]",
+            `ratified by: ${rule}, factions: { doves: { weight: 1.5 in 1..2 }, hawks: { veto: yes } }`,
+          )
+          .replace("b/doves: {", "b/doves: { no deal: 0.25,"),
+      ),
+    ).space.parties[1].home!;
+  expect(home("majority").decides).toEqual({ kind: "majority" });
+  expect(home("at least 0.1").decides).toEqual({ kind: "quota", weight: { top: 1n, bottom: 10n } });
+  const { decides, factions } = home("unanimity");
+  expect(decides).toEqual({ kind: "unanimity" });
+  expect(factions.map(({ id, weight, veto, reservation }) => [id, weight, veto, reservation])).toEqual([
+    ["doves", parseExact("1.5"), false, parseExact("0.25")],
+    ["hawks", parseExact("1"), true, null],
+  ]);
+  expect(found(modelOf(crooked)).space.parties[1].home).toBeNull();
 });
 
 test("what no number is worth, and what hangs on too much at once, is told", () => {

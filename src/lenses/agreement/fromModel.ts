@@ -1,5 +1,5 @@
 import type { Term } from "../../expression/term.ts";
-import { type Exact, one, toText } from "../../maths/exact.ts";
+import { type Exact, toText } from "../../maths/exact.ts";
 import type { Model, Party, Row } from "../../scenario/model.ts";
 import { type Failure, failed } from "../failure.ts";
 import { exactly, isTrue, NoNumber } from "./exactly.ts";
@@ -12,8 +12,6 @@ import { combinationsOf, mostCells, TooManyCells, worthOf } from "./valued.ts";
 export interface Choices {
   /** Points without an agreement by the id of the row, where they come from elsewhere: what playing on is worth. */
   readonly reservations: ReadonlyMap<string, number>;
-  /** How the factions of a party decide, by its id; without an entry the party's own values decide. */
-  readonly homes: ReadonlyMap<string, Decision>;
 }
 
 export interface Found {
@@ -104,25 +102,27 @@ function reservationOf(situation: Situation, { reservations }: Choices, row: Row
   return row.noDeal === null ? null : situation.at(row.noDeal, nowhere);
 }
 
-function homeOf(situation: Situation, choices: Choices, party: Party): Home | null {
-  const decides = choices.homes.get(party.id);
-  if (decides === undefined) return null;
-  const factions = party.factions.flatMap((faction): readonly Faction[] => {
-    const row = situation.model.rows[faction.row];
-    if (row.deal === null) return [];
-    return [
-      {
-        id: faction.id,
-        name: faction.name,
+function homeOf(situation: Situation, choices: Choices, { home, factions }: Party): Home | null {
+  if (home === null) return null;
+  return {
+    decides: decisionOf(home.decides),
+    factions: factions.map(({ id, name, row: index }, position): Faction => {
+      const { weight, veto } = home.members[position];
+      const row = situation.model.rows[index];
+      return {
+        id,
+        name,
         worth: worthOf(situation, row),
         reservation: reservationOf(situation, choices, row),
-        weight: one,
-        veto: false,
-      },
-    ];
-  });
-  return factions.length === 0 ? null : { decides, factions };
+        weight: situation.at(weight, nowhere),
+        veto,
+      };
+    }),
+  };
 }
+
+const decisionOf = (decides: NonNullable<Party["home"]>["decides"]): Decision =>
+  decides.kind === "quota" ? { kind: "quota", weight: exactly(decides.weight) } : decides;
 
 /** A truth as rules: each of several that must all hold by itself, and an "or" of single issues as what it forbids. */
 function rulesOf(situation: Situation, rule: Term): readonly Rule[] {

@@ -20,13 +20,19 @@ import { search } from "./search.ts";
 export interface Limits {
   /** Groups of issues with at most so many combinations are gone through one by one. */
   readonly enumerate: number;
-  /** At most so many points are kept while groups are joined. */
+  /** At most so many points are kept while groups are joined, with up to three rows; with more, which are dearer. */
   readonly points: number;
+  readonly pointsOfMany: number;
   /** A search of a larger group looks at so many half-chosen packages at most. */
   readonly steps: number;
 }
 
-export const usualLimits: Limits = { enumerate: 2_000_000, points: 200_000, steps: 4_000_000 };
+export const usualLimits: Limits = {
+  enumerate: 2_000_000,
+  points: 200_000,
+  pointsOfMany: 30_000,
+  steps: 4_000_000,
+};
 
 /** The packages that no other is at least as good as for every row, and better for one. */
 export interface Frontier {
@@ -88,14 +94,15 @@ export function frontier(
     return { ...all, front: reaching(all.front, floors), tallied: true, skipped: [] };
   }
   const skipped = parts.flatMap((part) => (part.skipped === null ? [] : [part.skipped]));
+  const most = layout.dims > 3 ? limits.pointsOfMany : limits.points;
   let front = single ? origin(layout) : constantFront(compiled, layout);
   parts.forEach((part, index) => {
     front = sum(front, part.front, needed(layout, floors, parts.slice(index + 1)));
-    if (front.size <= limits.points) return;
+    if (front.size <= most) return;
     skipped.push(
-      `${front.size} undominated part packages were found and ${limits.points} kept: points are missing, and some of those shown may be beaten`,
+      `${front.size} undominated part packages were found and ${most} kept: points are missing, and some of those shown may be beaten`,
     );
-    front = thinned(front, limits.points);
+    front = thinned(front, most);
   });
   return {
     front: reaching(cutting ? cut(compiled, front) : front, floors),

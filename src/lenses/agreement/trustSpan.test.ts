@@ -38,7 +38,7 @@ trust:
   b in c: { at first: 0.5 }
 `;
 
-const nothing: Choices = { reservations: new Map(), homes: new Map() };
+const nothing: Choices = { reservations: new Map() };
 const modelOf = (yaml: string) => {
   const { model, problems } = load(yaml, "trust.yaml");
   if (model === null) throw new Error(JSON.stringify(problems));
