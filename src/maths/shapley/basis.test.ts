@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Law, quantileOf } from "../law.ts";
+import { normalCdf } from "../normal.ts";
 import { basisOf, hermite } from "./basis.ts";
 import { standardNormal, uniformLaw } from "./known.laws.ts";
 import { normalNodes } from "./nodes.ts";
@@ -14,9 +15,14 @@ const laws: readonly Law[] = [
   { shape: "log-uniform", low: 0.01, value: 1, high: 10 },
 ];
 
+const basis = (law: Law, degrees: number) => {
+  const quantile = quantileOf(law);
+  return basisOf((score) => quantile(normalCdf(score)), degrees, nodes);
+};
+
 const valuesAt = (law: Law, degrees: number, x: number) => {
   const out = new Float64Array(degrees);
-  basisOf(law, degrees, nodes).fill(x, out, 0, 1);
+  basis(law, degrees).fill(x, out, 0, 1);
   return [...out];
 };
 
@@ -40,11 +46,11 @@ describe("orthonormal polynomials", () => {
       const count = 40000;
       const degrees = 3;
       const quantile = quantileOf(law);
-      const basis = basisOf(law, degrees, nodes);
+      const polynomials = basis(law, degrees);
       const sums = new Float64Array(16);
       const out = Float64Array.from([1, 0, 0, 0]);
       for (let i = 0; i < count; i++) {
-        basis.fill(quantile((i + 0.5) / count), out, 1, 1);
+        polynomials.fill(quantile((i + 0.5) / count), out, 1, 1);
         for (let a = 0; a < 4; a++) for (let b = 0; b < 4; b++) sums[4 * a + b] += (out[a] * out[b]) / count;
       }
       sums.forEach((sum, at) => {
@@ -77,21 +83,21 @@ describe("orthonormal polynomials", () => {
   });
 
   it("do not exist for a number that does not vary", () => {
-    expect(basisOf(uniformLaw(2, 2), 4, nodes).degrees).toBe(0);
+    expect(basis(uniformLaw(2, 2), 4).degrees).toBe(0);
   });
 });
 
 describe("series in Hermite polynomials of the normal score", () => {
   it("give back the polynomial of the input, and its conditional mean", () => {
     const law: Law = { shape: "pert", low: 0, value: 0.2, high: 1 };
-    const basis = basisOf(law, 3, nodes);
+    const polynomials = basis(law, 3);
     const quantile = quantileOf(law);
     /** Coefficients fall fast; what is cut off after 24 is smaller than this near the middle. */
     const tolerance = 1e-4;
     const correlation = 0.8;
     const out = new Float64Array(24);
     for (let degree = 1; degree <= 3; degree++) {
-      const series = basis.inHermite(degree);
+      const series = polynomials.inHermite(degree);
       const of = (z: number) => valuesAt(law, 3, quantile(levelOf(z)))[degree - 1];
       for (const z of [-1.2, 0, 0.7]) {
         hermite(z, 1, out);

@@ -1,4 +1,3 @@
-import { type Law, quantileOf } from "../law.ts";
 import type { Nodes } from "./nodes.ts";
 
 /** Orthonormal polynomials of one input's own law, degrees 1 to `degrees` (0 where the law is a single number). */
@@ -13,20 +12,23 @@ export interface Basis {
 /** So many Hermite polynomials tell how a polynomial of an input looks when only correlated inputs are known. */
 const orders = 24;
 
+/** What is spread by less than this part of its size is one number. */
+const rounding = 1e-12;
+
 const nothing: Basis = { degrees: 0, fill: () => {}, inHermite: () => new Float64Array(orders) };
 
 /**
  * By the three-term recurrence, whose coefficients are means over the nodes (the discretised procedure of Stieltjes;
- * Gautschi, Orthogonal Polynomials, 2004, section 2.2). The input is first brought to mean 0 and variance 1.
+ * Gautschi, Orthogonal Polynomials, 2004, section 2.2). The input is first brought to mean 0 and variance 1. The law is told by the value
+ * at a normal score.
  */
-export function basisOf(law: Law, degrees: number, nodes: Nodes): Basis {
-  if (law.low === law.high) return nothing;
-  const quantile = quantileOf(law);
-  const x = Float64Array.from(nodes.level, quantile);
-  const { weight } = nodes;
+export function basisOf(valueAt: (score: number) => number, degrees: number, nodes: Nodes): Basis {
+  const { score, weight } = nodes;
+  const x = Float64Array.from(score, valueAt);
   const centre = mean(weight, (q) => x[q]);
   const spread = Math.sqrt(mean(weight, (q) => (x[q] - centre) * (x[q] - centre)));
-  if (!(spread > 0)) return nothing;
+  const largest = Math.max(Math.abs(x[0]), Math.abs(x[x.length - 1]));
+  if (!(spread > rounding * largest)) return nothing;
   const t = x.map((one) => (one - centre) / spread);
   const shift = new Float64Array(degrees);
   const scale = new Float64Array(degrees + 1);

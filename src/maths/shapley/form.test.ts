@@ -27,7 +27,8 @@ const coarse = (() => {
 describe("the form of independent inputs", () => {
   it("has the shares of a polynomial with sums of products by its variances and overlaps", () => {
     const inputs: Inputs = { laws: Array.from({ length: 4 }, () => uniformLaw(0, 1)), correlations: [] };
-    const bases = inputs.laws.map((law) => basisOf(law, 3, nodes));
+    const assembly = assemble(inputs);
+    const bases = inputs.laws.map((_, input) => basisOf((score) => assembly.valueAt(input, score), 3, nodes));
     const terms = [
       term([0, 1]),
       term([1, 1]),
@@ -40,7 +41,7 @@ describe("the form of independent inputs", () => {
     const sums = Float64Array.of(0, 0, 0.3, 0.7);
     const points = Float64Array.from({ length: 4 * 50 }, (_, at) => ((at + 1) * Math.SQRT2) % 1);
     const columns = columnsOf(bases, points);
-    const { copula } = assemble(inputs);
+    const { copula } = assembly;
     const form = formOf(
       { terms, symmetric },
       columns,
@@ -95,7 +96,7 @@ describe("the form of correlated inputs", () => {
   ];
   const coefficients = Float64Array.of(1, 0.4, -0.7, 0.5, 0.6, 0.8, 0.9);
   const assembly = assemble(inputs);
-  const bases = inputs.laws.map((law) => basisOf(law, 3, nodes));
+  const bases = inputs.laws.map((_, input) => basisOf((score) => assembly.valueAt(input, score), 3, nodes));
   const rest = Math.sqrt(1 - correlation ** 2);
 
   const polynomialsAt = (input: number, score: number): Float64Array => {

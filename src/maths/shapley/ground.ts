@@ -42,7 +42,9 @@ export function groundOf(plain: PlainDesign, walks: WalkDesign | null, degree: n
   if (walks !== null) checkWalks(plain, walks);
   const assembly = assemble(inputs);
   const nodes = normalNodes();
-  const bases = inputs.laws.map((law) => basisOf(law, degree + further, nodes));
+  const bases = inputs.laws.map((_, input) =>
+    basisOf((score) => assembly.valueAt(input, score), degree + further, nodes),
+  );
   const scores = new Float64Array(assembly.copula.groups.length === 0 ? 0 : size * bases.length);
   const uniform = uniforms(method, seed, size, bases.length, stream);
   for (let row = 0; row * bases.length < scores.length; row++)
@@ -54,8 +56,11 @@ export function groundOf(plain: PlainDesign, walks: WalkDesign | null, degree: n
     plain,
     walks,
     assembly,
-    columns: columnsOf(bases, pointsOf(plain)),
-    walkColumns: walks === null ? null : columnsOf(bases, pointsOf(walks)),
+    columns: columnsOf(
+      bases,
+      pointsOf(plain, (index) => plain.point(index)),
+    ),
+    walkColumns: walks === null ? null : columnsOf(bases, pointsOf(walks, walks.pointsBy(assembly))),
     conditionals: conditionalsOf(assembly.copula, bases, scores),
     degree,
     varying: Array.from(bases.keys()).filter((input) => bases[input].degrees > 0),
@@ -71,10 +76,10 @@ function checkWalks(plain: PlainDesign, walks: WalkDesign): void {
     );
 }
 
-function pointsOf(design: Design): Float64Array {
-  const count = design.inputs.laws.length;
-  const points = new Float64Array(design.size * count);
-  for (let index = 0; index < design.size; index++) points.set(design.point(index), index * count);
+function pointsOf({ inputs, size }: Design, point: (index: number) => Float64Array): Float64Array {
+  const count = inputs.laws.length;
+  const points = new Float64Array(size * count);
+  for (let index = 0; index < size; index++) points.set(point(index), index * count);
   return points;
 }
 

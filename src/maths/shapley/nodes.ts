@@ -1,16 +1,12 @@
-import { normalCdf, normalDensity } from "../normal.ts";
+import { normalDensity } from "../normal.ts";
 
-/**
- * Nodes and weights for means over a standard normal score z: sum of weight · f(z) ≈ E f(Z). The level is P(Z < z), so
- * that f may as well be a function of a quantile.
- */
+/** Nodes and weights for means over a standard normal score z: sum of weight · f(z) ≈ E f(Z). */
 export interface Nodes {
   readonly score: Float64Array;
-  readonly level: Float64Array;
   readonly weight: Float64Array;
 }
 
-/** Beyond this score lie 1.2e-15 of the law, and a double no longer tells the level from 1. */
+/** Beyond this score lie 1.2e-15 of the law, and a double hardly tells the level from 1. */
 const reach = 8;
 const panels = 16;
 
@@ -41,7 +37,6 @@ export function normalNodes(): Nodes {
   const whole = weight.reduce((sum, one) => sum + one, 0);
   return {
     score: Float64Array.from(score),
-    level: Float64Array.from(score, normalCdf),
     weight: Float64Array.from(weight, (one) => one / whole),
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { plainDesign } from "../design.ts";
+import { normalCdf } from "../normal.ts";
 import { basisOf } from "./basis.ts";
 import { columnsOf } from "./columns.ts";
 import { independent, uniformLaw } from "./known.laws.ts";
@@ -11,7 +12,7 @@ import { keyOf, type Term } from "./term.ts";
 const inputs = 30;
 const points = 512;
 const nodes = normalNodes();
-const bases = Array.from({ length: inputs }, () => basisOf(uniformLaw(0, 1), 6, nodes));
+const bases = Array.from({ length: inputs }, () => basisOf(normalCdf, 6, nodes));
 const sample = (seed: number) => {
   const design = plainDesign(independent(Array.from({ length: inputs }, () => uniformLaw(0, 1))), {
     method: "sobol",

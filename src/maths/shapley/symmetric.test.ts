@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { normalCdf } from "../normal.ts";
 import { basisOf } from "./basis.ts";
 import { columnsOf } from "./columns.ts";
-import { uniformLaw } from "./known.laws.ts";
 import { normalNodes } from "./nodes.ts";
 import { incrementsOf, overlapOf, sizesOf, sumsOf, symmetricOf, variancesOf } from "./symmetric.ts";
 import type { Term } from "./term.ts";
 
 const nodes = normalNodes();
 const inputs = 6;
-const bases = Array.from({ length: inputs }, () => basisOf(uniformLaw(0, 1), 3, nodes));
+const bases = Array.from({ length: inputs }, () => basisOf(normalCdf, 3, nodes));
 const terms: readonly Term[] = [
   [{ input: 0, degree: 1 }],
   [{ input: 2, degree: 1 }],

@@ -1,4 +1,5 @@
-import { assemble } from "../assembly.ts";
+import { type Assembly, assemble } from "../assembly.ts";
+import { copula } from "../copula.ts";
 import { checkIndex, checkSize, type Design, designId } from "../design.ts";
 import type { Inputs } from "../inputs.ts";
 import { type Method, uniforms } from "../uniforms.ts";
@@ -33,6 +34,8 @@ export interface WalkDesign extends Design {
   readonly length: number;
   /** The walks of a row. */
   walks(row: number): readonly Walk[];
+  /** `point`, by an assembly of the same inputs that is at hand: to set one up for many laws takes its time. */
+  pointsBy(assembly: Assembly): (index: number) => Float64Array;
 }
 
 /** The order in which players are switched, and the places in the row of its points, from x to y on both ways. */
@@ -66,13 +69,13 @@ export interface WalkOptions {
 export function walkDesign(inputs: Inputs, options: WalkOptions): WalkDesign {
   const { rows, seed, method, reversed = true, stream = 1 } = options;
   checkSize(rows);
-  const assembly = assemble(inputs);
-  const { players, rest } = playersOf(assembly.copula, options.players);
+  const together = copula(inputs);
+  const { groups, groupOf } = together;
+  const { players, rest } = playersOf(together, options.players);
   const playerOf = new Int32Array(inputs.laws.length);
   players.forEach((members, player) => {
     for (const input of members) playerOf[input] = player;
   });
-  const { groups, groupOf } = assembly.copula;
   const back = groups.some(({ members }) =>
     members.some((input) => playerOf[input] !== playerOf[members[0]]),
   );
@@ -85,7 +88,15 @@ export function walkDesign(inputs: Inputs, options: WalkOptions): WalkDesign {
     there: placesAlong(places, reverse, false),
     back: placesAlong(places, reverse, back),
   }));
-  const row = rowsOf(assembly, uniforms(method, seed, rows, 2 * inputs.laws.length, stream));
+  const uniform = uniforms(method, seed, rows, 2 * inputs.laws.length, stream);
+  const pointsBy = (assembly: Assembly) => {
+    const row = rowsOf(assembly, uniform);
+    return (index: number): Float64Array => {
+      const { number, onBack, switched } = at(index);
+      return row(number)(switched, onBack);
+    };
+  };
+  let point: ((index: number) => Float64Array) | null = null;
 
   const inOrder = (order: Uint32Array, reverse: boolean) => (reverse ? order.slice().reverse() : order);
 
@@ -117,9 +128,10 @@ export function walkDesign(inputs: Inputs, options: WalkOptions): WalkDesign {
     reversed,
     length: places.length,
     walks: (number) => along.map((places, at) => ({ ...places, order: inOrder(orders(number), at === 1) })),
+    pointsBy,
     point(index) {
-      const { number, onBack, switched } = at(index);
-      return row(number)(switched, onBack);
+      point ??= pointsBy(assemble(inputs));
+      return point(index);
     },
     step(index) {
       const { number, count, onBack, reverse, switched } = at(index);
