@@ -10,7 +10,7 @@ import { whole } from "../game/summary.ts";
 import type { Model } from "../scenario/model.ts";
 import { assign, type Course, courseKey, reads, structureKey } from "./course.ts";
 import { failed } from "./failure.ts";
-import { type Start, startAt } from "./start.ts";
+import { type Start, starter } from "./start.ts";
 import { central, movedTo, type Range, ranges, type Stance, seenBy, type World } from "./world.ts";
 
 interface Played {
@@ -80,7 +80,8 @@ export interface Engine {
 
 export function engineFor(model: Model, stance: Stance): Engine {
   const graphs = new Map<string, Compiled | Failure>();
-  const memories = new Map<string, Memory>();
+  const places = new Map<string, number>();
+  const memory = new Memory();
   const ready = new WeakMap<Course, Ready | Failure>();
 
   const modelOf = (course: Course): Model => course.variant?.model ?? model;
@@ -94,17 +95,20 @@ export function engineFor(model: Model, stance: Stance): Engine {
       return {
         compiled,
         reads: reads(course, compiled.assumptions),
-        memory: remembered(memories, courseKey(course), newMemory),
+        place: remembered(places, courseKey(course), () => places.size),
       };
     });
 
-  const theta = (course: Course, world: World): Float64Array => {
-    const played = modelOf(course);
-    return assign(course, world, stance.held, played.assumptions.length, (term, assumptions) =>
-      startAt(played, course.structure, assumptions).number(term),
-    );
-  };
+  const starters = new WeakMap<Course, (assumptions: Float64Array, seen?: Set<number>) => Start>();
+  const beginning = (course: Course) =>
+    remembered(starters, course, () => starter(modelOf(course), course.structure));
 
+  const theta = (course: Course, world: World): Float64Array =>
+    assign(course, world, stance.held, modelOf(course).assumptions.length, (term, assumptions) =>
+      beginning(course)(assumptions).number(term),
+    );
+
+  const standing = starter(model, null);
   const middle = central(model, stance);
   const movedAlone = new Map<string, World>();
 
@@ -127,9 +131,11 @@ export function engineFor(model: Model, stance: Stance): Engine {
       keep(found) {
         wanted.forEach(({ known, readings }, lane) => {
           const values = found[lane];
-          [...readings.keys()].forEach((key, index) => {
+          let index = 0;
+          for (const key of readings.keys()) {
             known.set(key, "code" in values ? values : values[index]);
-          });
+            index += 1;
+          }
         });
       },
     };
@@ -140,22 +146,38 @@ export function engineFor(model: Model, stance: Stance): Engine {
   const unknown = (requests: readonly Request[]): readonly Batch[] => {
     const byGraph = new Map<Graph, Map<Map<string, object>, Wanted>>();
     for (const { demands, worlds } of requests) {
-      for (const { course, reading } of demands) {
-        const one = readied(course);
-        if ("code" in one) continue;
+      for (const { course, one, readings } of byPlace(demands)) {
         const wanted = remembered(byGraph, one.compiled.graph, () => new Map());
         for (const world of worlds) {
           const seen = seenBy(one.reads, world);
-          const known = remembered(one.memory, seen, () => new Map<string, object>());
-          if (known.has(reading.key)) continue;
-          const lane = remembered(wanted, known, () => ({ course, world: seen, known, readings: new Map() }));
-          lane.readings.set(reading.key, reading);
+          const known = memory.of(seen, one.place);
+          for (const reading of readings) {
+            if (known.has(reading.key)) continue;
+            const lane = remembered(wanted, known, () => ({
+              course,
+              world: seen,
+              known,
+              readings: new Map(),
+            }));
+            lane.readings.set(reading.key, reading);
+          }
         }
       }
     }
     return [...byGraph].flatMap(([graph, wanted]) =>
       wanted.size > 0 ? [batch(graph, [...wanted.values()])] : [],
     );
+  };
+
+  /** Courses that are played alike, each once, with all that is to be read of them. */
+  const byPlace = (demands: readonly Demand[]) => {
+    const found = new Map<number, { course: Course; one: Ready; readings: Set<Reading<object>> }>();
+    for (const { course, reading } of demands) {
+      const one = readied(course);
+      if ("code" in one) continue;
+      remembered(found, one.place, () => ({ course, one, readings: new Set() })).readings.add(reading);
+    }
+    return found.values();
   };
 
   const read = <Value extends object>(
@@ -166,7 +188,7 @@ export function engineFor(model: Model, stance: Stance): Engine {
     const one = readied(course);
     if ("code" in one) return one;
     const seen = seenBy(one.reads, world);
-    const known = remembered(one.memory, seen, () => new Map<string, object>());
+    const known = memory.of(seen, one.place);
     if (!known.has(reading.key)) {
       const readings = new Map<string, Reading<object>>([[reading.key, reading]]);
       evaluate(batch(one.compiled.graph, [{ course, world: seen, known, readings }]));
@@ -200,9 +222,7 @@ export function engineFor(model: Model, stance: Stance): Engine {
     },
     theta,
     start: (world, course) =>
-      course === null
-        ? startAt(model, null, world.values)
-        : startAt(modelOf(course), course.structure, theta(course, world)),
+      course === null ? standing(world.values) : beginning(course)(theta(course, world)),
     begun<Value>(course: Course | null, readStart: (start: Start) => Value) {
       const known = new WeakMap<World, { readonly value: Value; readonly reads: ReadonlySet<number> }>();
       const at = (world: World): { readonly value: Value; readonly reads: ReadonlySet<number> } =>
@@ -213,9 +233,9 @@ export function engineFor(model: Model, stance: Stance): Engine {
             if (!moved.assumptions.some((assumption) => before.reads.has(assumption))) return before;
           }
           const seen = new Set<number>();
-          const values = course === null ? world.values : theta(course, world);
-          const played = course === null ? model : modelOf(course);
-          const value = readStart(startAt(played, course?.structure ?? null, values, seen));
+          const value = readStart(
+            course === null ? standing(world.values, seen) : beginning(course)(theta(course, world), seen),
+          );
           return { value, reads: course === null ? seen : reads(course, seen) };
         });
       return (world) => at(world).value;
@@ -232,11 +252,25 @@ interface Compiled {
 interface Ready {
   readonly compiled: Compiled;
   readonly reads: ReadonlySet<number>;
-  readonly memory: Memory;
+  /** Where the memory keeps what is known of it. */
+  readonly place: number;
 }
 
-/** What is known of a course, by the world that it sees and by the key of the reading. */
-type Memory = WeakMap<World, Map<string, object>>;
+/** What is known of each course at each world, by the key of the reading. It goes with the world. */
+class Memory {
+  private readonly rows = new WeakMap<World, Map<string, object>[]>();
+  /** Whoever asks for a world asks again for the same one next. */
+  private last: { readonly world: World; readonly row: Map<string, object>[] } | null = null;
+
+  of(world: World, place: number): Map<string, object> {
+    if (this.last?.world !== world) {
+      this.last = { world, row: remembered(this.rows, world, () => []) };
+    }
+    const { row } = this.last;
+    row[place] ??= new Map();
+    return row[place];
+  }
+}
 
 interface Wanted {
   readonly course: Course;
@@ -245,8 +279,6 @@ interface Wanted {
   readonly known: Map<string, object>;
   readonly readings: Map<string, Reading<object>>;
 }
-
-const newMemory = (): Memory => new WeakMap();
 
 /** For whoever asks for everything; also what the engine itself asks for. */
 export const everything: Reading<Played> = {

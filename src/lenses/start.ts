@@ -19,14 +19,25 @@ export interface Start {
   belief(row: Row, pack: number): number;
 }
 
-/** A null structure reads the file's own start, before any lever. What assumptions are read is added to `seen`. */
-export function startAt(
+/**
+ * Reads the model as the talks begin at assignments of the assumptions; what is read of them is added to `seen`. A null
+ * structure is the file's own start, before any lever.
+ */
+export function starter(
   model: Model,
   structure: Structure | null,
-  assumptions: Float64Array,
-  seen: Set<number> = new Set(),
-): Start {
+): (assumptions: Float64Array, seen?: Set<number>) => Start {
   const begin = beginning(model, structure);
+  return (assumptions, seen = new Set()) => startAt(model, structure, begin, assumptions, seen);
+}
+
+function startAt(
+  model: Model,
+  structure: Structure | null,
+  begin: ReturnType<typeof beginning>,
+  assumptions: Float64Array,
+  seen: Set<number>,
+): Start {
   const known = (pack: number): Known => ({
     assumption(index) {
       seen.add(index);

@@ -6,7 +6,7 @@ import { fraction, parseExact, toNumber } from "../../maths/exact.ts";
 import { load } from "../../scenario/load.ts";
 import type { Model } from "../../scenario/model.ts";
 import { contract, talks } from "../fixtures.laws.ts";
-import { startAt } from "../start.ts";
+import { starter } from "../start.ts";
 import { type Compiled, compile } from "./compiled.ts";
 import { brokenRules, wholeAt } from "./evaluate.ts";
 import { type Choices, type Found, spaceFrom } from "./fromModel.ts";
@@ -90,7 +90,7 @@ describe("packages are worth what the start of the talks says", () => {
           const asked: Model = { ...model, packages: [...model.packages, { id: "asked", terms, same: -3 }] };
           const last = model.packages.length;
           const known = model.packages.findIndex((pack) => String(pack.terms) === String(terms));
-          const start = startAt(asked, null, central(model).assumptions);
+          const start = starter(asked, null)(central(model).assumptions);
           const ours = pointsOf(compiled, wholeAt(compiled, values));
           space.parties.forEach(({ id }, k) => {
             const party = model.parties.find((each) => each.id === id)!;
