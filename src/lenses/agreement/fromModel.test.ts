@@ -5,6 +5,7 @@ import { evaluate } from "../../expression/evaluate.ts";
 import { fraction, parseExact, toNumber } from "../../maths/exact.ts";
 import { load } from "../../scenario/load.ts";
 import type { Model } from "../../scenario/model.ts";
+import { engineFor } from "../engine.ts";
 import { contract, talks } from "../fixtures.laws.ts";
 import { starter } from "../start.ts";
 import { type Compiled, compile } from "./compiled.ts";
