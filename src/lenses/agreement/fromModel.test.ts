@@ -7,7 +7,6 @@ import { load } from "../../scenario/load.ts";
 import type { Model } from "../../scenario/model.ts";
 import { engineFor } from "../engine.ts";
 import { contract, talks } from "../fixtures.laws.ts";
-import { starter } from "../start.ts";
 import { type Compiled, compile } from "./compiled.ts";
 import { brokenRules, wholeAt } from "./evaluate.ts";
 import { type Choices, type Found, spaceFrom } from "./fromModel.ts";
@@ -91,7 +90,8 @@ describe("packages are worth what the start of the talks says", () => {
           const asked: Model = { ...model, packages: [...model.packages, { id: "asked", terms, same: -3 }] };
           const last = model.packages.length;
           const known = model.packages.findIndex((pack) => String(pack.terms) === String(terms));
-          const start = starter(asked, null)(central(model).assumptions);
+          const engine = engineFor(asked, { view: null, held: new Map() });
+          const start = engine.start(engine.central, null);
           const ours = pointsOf(compiled, wholeAt(compiled, values));
           space.parties.forEach(({ id }, k) => {
             const party = model.parties.find((each) => each.id === id)!;
