@@ -1,4 +1,5 @@
 import { nearest } from "../expression/nearest.ts";
+import { hasApproachAlone } from "../expression/query.ts";
 import type { ApproachReference, Change, Query, Span, Syntax } from "../expression/syntax.ts";
 import type { From } from "../game/graph.ts";
 import type { Model } from "../scenario/model.ts";
@@ -29,6 +30,13 @@ export function path(query: Query, index: number): readonly string[] {
   const message =
     subject === undefined ? `missing name in ${query.name}(…)` : `invalid name in ${query.name}(…)`;
   throw new Unsayable("invalid", "missing-name", message, "a name stands before the bar", query.span);
+}
+
+/** For a query that names no approach where the file has several. */
+export function missingApproach(model: Model, { name, span }: Query): Unsayable {
+  const known = idsOf(model.approaches).join(", ");
+  const note = `write ${name}(${hasApproachAlone(name) ? "" : "… | "}approach); known: ${known}`;
+  return new Unsayable("invalid", "missing-approach", `missing approach in ${name}(…)`, note, span);
 }
 
 /** A row by what stands in a question: `us`, or `us/maximalists` in two parts. */

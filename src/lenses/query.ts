@@ -4,7 +4,7 @@ import type { Engine } from "./engine.ts";
 import { outcomeNamed } from "./event.ts";
 import { factorialOf, shareMeasure } from "./factorial.ts";
 import type { Measure } from "./measure.ts";
-import { courseNamed, idsOf, indexOf, moveNamed, path, rowNamed } from "./names.ts";
+import { courseNamed, idsOf, indexOf, missingApproach, moveNamed, path, rowNamed } from "./names.ts";
 import { chanceOf, expectationOf, lengthOf, shareOf, trustOf } from "./reading.ts";
 import { probability } from "./unit.ts";
 import { Unsayable } from "./unsayable.ts";
@@ -73,14 +73,7 @@ export function courseOf(engine: Engine, query: Query, standing: Course | null, 
   needsPlay(engine, query.span);
   const course = optionalCourse(engine, query, standing, inner);
   if (course !== null) return course;
-  const known = idsOf(engine.model.approaches).join(", ");
-  throw new Unsayable(
-    "invalid",
-    "missing-approach",
-    `missing approach in ${query.name}(…)`,
-    `write ${query.name}(… | approach); known: ${known}`,
-    query.span,
-  );
+  throw missingApproach(engine.model, query);
 }
 
 function optionalCourse(engine: Engine, query: Query, standing: Course | null, inner: Inner): Course | null {

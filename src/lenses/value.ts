@@ -4,7 +4,8 @@ import type { Course } from "./course.ts";
 import type { Engine } from "./engine.ts";
 import { finite } from "./failure.ts";
 import type { Measure } from "./measure.ts";
-import { idsOf, indexOf, path, rowNamed } from "./names.ts";
+import { idsOf, indexOf, missingApproach, path, rowNamed } from "./names.ts";
+import { reservation, withoutOf } from "./reservation.ts";
 import { pointsOf, type Unit } from "./unit.ts";
 import type { World } from "./world.ts";
 
@@ -16,7 +17,7 @@ export function termMeasure(engine: Engine, term: Term, unit: Unit): Measure {
 
 /**
  * `value(row, package or outcome [, trust])`: what it is worth to the row as the talks begin, by its own trust at first
- * or by the probability that is given in its place.
+ * or by the probability that is given in its place. `no deal` is what the row has without an agreement.
  */
 export function valueMeasure(
   engine: Engine,
@@ -35,9 +36,10 @@ export function valueMeasure(
   if (outcome >= 0) {
     return { ...shared, at: engine.begun(course, (start) => finite(start.outcome(row, outcome))) };
   }
-  if (name === "no deal" && row.noDeal !== null) {
-    const { noDeal } = row;
-    return { ...shared, at: engine.begun(course, (start) => finite(start.number(noDeal))) };
+  if (name === "no deal") {
+    if (course === null && withoutOf(engine, index) === "played") throw missingApproach(model, query);
+    const without = reservation(engine, course, index);
+    if (without !== null) return without;
   }
   const known = [...idsOf(model.packages), ...idsOf(model.outcomes).filter((id) => id !== "deal")];
   const pack = indexOf("package or outcome", name, known, query.span);
