@@ -139,17 +139,18 @@ export class Evaluator {
     each: (passes: Passes, from: number, used: number) => void,
   ): void {
     const count = assumptions.length / lanes;
+    let block = new Float64Array(0);
     for (let from = 0; from < lanes; ) {
       const left = lanes - from;
       const passes = this.passesOf(left === 1 ? 1 : this.lanes);
       const size = passes.work.lanes;
       const used = Math.min(size, left);
-      const block = new Float64Array(count * size);
+      if (block.length !== count * size) block = new Float64Array(count * size);
       for (let index = 0; index < count; index++) {
         const at = index * lanes + from;
-        for (let lane = 0; lane < size; lane++) {
-          block[index * size + lane] = assumptions[at + Math.min(lane, used - 1)];
-        }
+        const to = index * size;
+        for (let lane = 0; lane < used; lane++) block[to + lane] = assumptions[at + lane];
+        for (let lane = used; lane < size; lane++) block[to + lane] = assumptions[at + used - 1];
       }
       this.run(block, passes);
       each(passes, from, used);
