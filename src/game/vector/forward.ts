@@ -4,7 +4,8 @@ import { each, named, times, VECTORS } from "../vectors.ts";
 import type { Arrivals } from "./arrivals.ts";
 import { branch, type Code, f64x2, i32, loop, type Routine } from "./assembler.ts";
 import { inWaves } from "./order.ts";
-import { type Addresses, HEAD, type Records } from "./records.ts";
+import { type Addresses, HEAD, line, type Records } from "./records.ts";
+import type { Span } from "./room.ts";
 
 /** Addresses: the records, and where they stop. */
 export const FORWARD = ["from", "to"] as const;
@@ -68,7 +69,7 @@ export function forwardRecords(
   { first, edge, source }: Arrivals,
   address: Addresses,
   records: Records,
-): void {
+): Span {
   const { nodeCount, kind, weight } = graph;
   const arrivals = new Uint8Array(nodeCount);
   const given = new Int32Array(nodeCount - 1);
@@ -78,18 +79,20 @@ export function forwardRecords(
     given[node - 1] = node;
   }
   const { things } = inWaves(given, { first, items: source }, arrivals);
-  const share = (e: number, node: number): number => {
-    if (kind[node] === NodeKind.toll) return address.one;
-    return kind[node] === NodeKind.decision ? address.choice(e) : address.slot(weight[e]);
-  };
-  for (let at = 0; at < things.length; at++) {
-    const node = things[at];
-    records.begin(arrivals[node]);
-    records.put(address.reach(node));
-    if (arrivals[node] === 0) records.put(first[node + 1] - first[node]);
+  const { slots, choice, reach, one } = address;
+  const { words } = records;
+  let at = 0;
+  for (let n = 0; n < things.length; n++) {
+    const node = things[n];
+    at = records.begin(at, arrivals[node]);
+    words[at++] = line(reach, node);
+    if (arrivals[node] === 0) words[at++] = first[node + 1] - first[node];
     for (let i = first[node]; i < first[node + 1]; i++) {
-      records.put(share(edge[i], source[i]));
-      records.put(address.reach(source[i]));
+      const from = kind[source[i]];
+      if (from === NodeKind.toll) words[at++] = one;
+      else words[at++] = from === NodeKind.decision ? line(choice, edge[i]) : line(slots, weight[edge[i]]);
+      words[at++] = line(reach, source[i]);
     }
   }
+  return records.finish(at);
 }

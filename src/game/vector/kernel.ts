@@ -8,10 +8,10 @@ import { everyValue } from "./every.ts";
 import { EXP_ROOM } from "./exp.ts";
 import { forwardRecords, forwardWords } from "./forward.ts";
 import { vectorModule } from "./module.ts";
-import { awaitedOnly, everyNode, mostPlaces } from "./places.ts";
-import { isForced, planOf } from "./plan.ts";
+import { awaitedOnly, everyNode } from "./places.ts";
+import { inFact, isForced, type Plan, planOf } from "./plan.ts";
 import { type Addresses, Records } from "./records.ts";
-import { type Environment, line, Room, type Span } from "./room.ts";
+import { type Environment, Room, type Span } from "./room.ts";
 import { AT_ONCE } from "./step.ts";
 import { backwardRecords, backwardWords } from "./steps.ts";
 import { tallyRecords, tallyWords } from "./tally.ts";
@@ -40,8 +40,9 @@ function passesIn(
 ): ReturnType<Kernel> {
   const { graph, inner, rows, oneBelief } = flat;
   const { nodeCount, edgeCount, outcomeCount, labels, tape } = graph;
+  const plan = planOf(flat);
+  const places = keeps === "every value" ? everyNode(flat) : awaitedOnly(flat, plan.order);
   const room = new Room();
-  const places = mostPlaces(flat);
   const numbers = {
     slots: room.numbers(tape.length),
     choice: room.numbers(edgeCount),
@@ -55,8 +56,8 @@ function passesIn(
     behind: room.numbers(AT_ONCE),
     exponentials: room.numbers(EXP_ROOM),
     one: room.numbers(1),
-    values: room.numbers(rows * places),
-    facts: room.numbers(oneBelief ? 0 : rows * places),
+    values: room.numbers(rows * places.count),
+    facts: room.numbers(oneBelief ? 0 : rows * places.count),
   };
   const words = {
     believed: room.words(backwardWords(flat)),
@@ -66,13 +67,13 @@ function passesIn(
     moves: room.words(tallyWords(flat)),
   };
   const address: Addresses = {
-    slot: (slot) => line(numbers.slots, slot),
-    choice: (edge) => line(numbers.choice, edge),
-    reach: (node) => line(numbers.reach, node),
-    outcome: (outcome) => line(numbers.outcomes, outcome),
-    precision: (row) => line(numbers.precision, row),
-    open: (label) => line(numbers.open, label),
-    taken: (label) => line(numbers.taken, label),
+    slots: numbers.slots.from,
+    choice: numbers.choice.from,
+    reach: numbers.reach.from,
+    outcomes: numbers.outcomes.from,
+    precision: numbers.precision.from,
+    open: numbers.open.from,
+    taken: numbers.taken.from,
     one: numbers.one.from,
   };
   const memory = room.open(environment);
@@ -80,18 +81,11 @@ function passesIn(
     new Float64Array(memory.buffer, from, count * VECTOR_LANES);
   const list = ({ from, to }: Span): Int32Array => new Int32Array(memory.buffer, from, (to - from) / 4);
 
-  const back = (pass: "as believed" | "in fact", span: Span, values: Span): Span => {
-    const plan = planOf(flat, pass);
-    const where = keeps === "every value" ? everyNode(flat) : awaitedOnly(flat, plan.order);
-    const records = new Records(memory.buffer, span);
-    backwardRecords(flat, plan, where, values.from, address, records);
-    return records.finish();
-  };
-  const believed = back("as believed", words.believed, numbers.values);
-  const factual = lazily(() => back("in fact", words.factual, numbers.facts));
-  const records = new Records(memory.buffer, words.reached);
-  forwardRecords(flat, arrivalsOf(flat), address, records);
-  const reached = records.finish();
+  const back = (how: Plan, endValues: Int32Array, span: Span, values: Span): Span =>
+    backwardRecords(flat, how, endValues, places, values.from, address, new Records(memory.buffer, span));
+  const believed = back(plan, flat.endValues, words.believed, numbers.values);
+  const factual = lazily(() => back(inFact(flat, plan), flat.endFactValues, words.factual, numbers.facts));
+  const reached = forwardRecords(flat, arrivalsOf(flat), address, new Records(memory.buffer, words.reached));
   endRecords(flat, address, list(words.ended));
   const moves = lazily((): Span => {
     const { from } = words.moves;
@@ -106,17 +100,17 @@ function passesIn(
           () => passesIn(environment, module, flat, "every value"),
           () => work,
         );
-  const [all, allInFact] = [numbers.values, facts].map((span) => view(span, nodeCount * rows));
+  const all = { values: view(numbers.values, places.count * rows), facts: view(facts, places.count * rows) };
   const work: Work = {
     lanes: VECTOR_LANES,
     slots: view(numbers.slots, tape.length),
     start: view(numbers.values, rows),
     startInFact: view(facts, rows),
     get values() {
-      return every === null ? all : every.values();
+      return every === null ? all.values : every.values();
     },
     get facts() {
-      return every === null ? allInFact : every.facts();
+      return every === null ? all.facts : every.facts();
     },
     choice: view(numbers.choice, edgeCount),
     reach: view(numbers.reach, nodeCount),

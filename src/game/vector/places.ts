@@ -7,10 +7,6 @@ export interface Places {
   readonly count: number;
 }
 
-/** Places that are enough, whatever the order. */
-export const mostPlaces = ({ graph, inner }: Flat): number =>
-  Math.max(graph.nodeCount, 1 + graph.ends.length + inner);
-
 /** Every node in a place of its own, by its number: what is worked out stays there. */
 export function everyNode({ graph: { nodeCount } }: Flat): Places {
   const of = new Int32Array(nodeCount);

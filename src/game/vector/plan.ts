@@ -3,10 +3,8 @@ import { NodeKind } from "../graph.ts";
 import { inWaves } from "./order.ts";
 import { FEW_EDGES, MOST_OPTIONS, Step } from "./step.ts";
 
-/** What a backward pass does at each node, and in which order. */
+/** What is done at each node, and in which order. */
 export interface Plan {
-  /** Slots of end i: [i * rows + row]. */
-  readonly endValues: Int32Array;
   /** By node: one of `Step`. */
   readonly step: Uint8Array;
   /** The nodes that are no ends, from the last to the first. */
@@ -21,18 +19,22 @@ export function isForced({ kind, firstEdge, weight }: Flat["graph"], node: numbe
   return kind[node] === NodeKind.decision && firstEdge[node + 1] === first + 1 && weight[first] < 0;
 }
 
-/** The pass in fact comes after the other: it takes the choices as they are, and the analyst's chances. */
-export function planOf(flat: Flat, pass: "as believed" | "in fact"): Plan {
-  const { graph, inner } = flat;
+export function planOf({ graph, inner }: Flat): Plan {
   const { firstEdge, target } = graph;
-  const step = stepsOf(graph, pass === "in fact");
+  const step = stepsOf(graph, false);
   const backwards = new Int32Array(inner);
   for (let i = 0; i < inner; i++) backwards[i] = inner - 1 - i;
   const { things: order, wave } = inWaves(backwards, { first: firstEdge, items: target }, step);
-  return { endValues: pass === "in fact" ? flat.endFactValues : flat.endValues, step, order, wave };
+  return { step, order, wave };
 }
 
-function stepsOf(graph: Flat["graph"], inFact: boolean): Uint8Array {
+/**
+ * The pass in fact comes after the other and goes the same way, but takes the choices as they are, and the analyst's
+ * chances.
+ */
+export const inFact = ({ graph }: Flat, plan: Plan): Plan => ({ ...plan, step: stepsOf(graph, true) });
+
+function stepsOf(graph: Flat["graph"], chosen: boolean): Uint8Array {
   const { nodeCount, kind, decider, detail, firstEdge, weight, precision } = graph;
   const mean = (edges: number): number => (edges <= FEW_EDGES ? Step.fewMeans + edges - 1 : Step.mean);
   const choice = (node: number, edges: number): number => {
@@ -49,7 +51,7 @@ function stepsOf(graph: Flat["graph"], inFact: boolean): Uint8Array {
     const edges = firstEdge[node + 1] - firstEdge[node];
     if (kind[node] === NodeKind.end) step[node] = Step.end;
     else if (kind[node] === NodeKind.toll) step[node] = Step.toll;
-    else if (inFact) step[node] = mean(edges);
+    else if (chosen) step[node] = mean(edges);
     else if (kind[node] === NodeKind.chance) step[node] = detail[node] >= 0 ? Step.believed : mean(edges);
     else step[node] = isForced(graph, node) ? mean(edges) : choice(node, edges);
   }

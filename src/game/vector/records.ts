@@ -1,19 +1,21 @@
+import { LINE } from "../vectors.ts";
 import type { Span } from "./room.ts";
 
-/** Addresses of numbers, each of them in all lanes. */
+/** Addresses of numbers, each of them in all lanes. Number i of a list stands i lines behind its first. */
 export interface Addresses {
-  slot(slot: number): number;
-  choice(edge: number): number;
-  reach(node: number): number;
-  outcome(outcome: number): number;
-  /** How often a move is open, and taken, by its label. */
-  open(label: number): number;
-  taken(label: number): number;
-  /** λ of a row. */
-  precision(row: number): number;
+  readonly slots: number;
+  readonly choice: number;
+  readonly reach: number;
+  readonly outcomes: number;
+  readonly precision: number;
+  readonly open: number;
+  readonly taken: number;
   /** The number 1. */
   readonly one: number;
 }
+
+/** Address of a number of a list. */
+export const line = (first: number, index: number): number => first + LINE * index;
 
 /** Words that a run takes beside its records. */
 export const HEAD = 2;
@@ -23,9 +25,9 @@ export const HEAD = 2;
  * run headed by the kind and the address at which it ends.
  */
 export class Records {
-  private readonly words: Int32Array;
+  /** Room for the words; a record is written where `begin` says. */
+  readonly words: Int32Array;
   private readonly from: number;
-  private length = 0;
   private kind = -1;
   private wave = -1;
   private left = 0;
@@ -36,33 +38,32 @@ export class Records {
     this.from = from;
   }
 
-  /** Begins a record. Where `most` is given, a run has no more records than that, all of one wave. */
-  begin(kind: number, wave = 0, most = Number.POSITIVE_INFINITY): void {
-    const endless = most === Number.POSITIVE_INFINITY;
-    if (kind !== this.kind || this.left === 0 || !(endless || wave === this.wave)) {
-      this.close();
-      this.head = this.length;
-      this.length += HEAD;
-      this.words[this.head] = kind;
-      this.kind = kind;
-      this.wave = wave;
-      this.left = most;
+  /**
+   * Begins a record behind the words so far and says where its first word goes. Where `most` is given, a run has no more
+   * records than that, all of one wave.
+   */
+  begin(length: number, kind: number, wave = 0, most = Number.POSITIVE_INFINITY): number {
+    if (kind === this.kind && this.left > 0 && (most === Number.POSITIVE_INFINITY || wave === this.wave)) {
+      this.left--;
+      return length;
     }
-    this.left--;
+    this.close(length);
+    this.head = length;
+    this.words[length] = kind;
+    this.kind = kind;
+    this.wave = wave;
+    this.left = most - 1;
+    return length + HEAD;
   }
 
-  put(word: number): void {
-    this.words[this.length++] = word;
+  /** Where so many words stand. */
+  finish(length: number): Span {
+    this.close(length);
+    if (length > this.words.length) throw new RangeError(`no room for ${length} words`);
+    return { from: this.from, to: this.from + 4 * length };
   }
 
-  /** What was written. */
-  finish(): Span {
-    this.close();
-    if (this.length > this.words.length) throw new RangeError(`no room for ${this.length} words`);
-    return { from: this.from, to: this.from + 4 * this.length };
-  }
-
-  private close(): void {
-    if (this.head >= 0) this.words[this.head + 1] = this.from + 4 * this.length;
+  private close(length: number): void {
+    if (this.head >= 0) this.words[this.head + 1] = this.from + 4 * length;
   }
 }

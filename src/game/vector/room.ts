@@ -49,6 +49,3 @@ export class Room {
     return { from, to: from + bytes };
   }
 }
-
-/** Address of a number. */
-export const line = ({ from }: Span, index: number): number => from + LINE * index;

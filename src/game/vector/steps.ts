@@ -3,7 +3,8 @@ import { NodeKind } from "../graph.ts";
 import { LINE } from "../vectors.ts";
 import type { Places } from "./places.ts";
 import type { Plan } from "./plan.ts";
-import { type Addresses, HEAD, type Records } from "./records.ts";
+import { type Addresses, HEAD, line, type Records } from "./records.ts";
+import type { Span } from "./room.ts";
 import { BATCH, OPTION, Step } from "./step.ts";
 
 /** Words that the records of a backward pass take at most, each having a head of its own. */
@@ -18,77 +19,84 @@ export function backwardWords({ graph, rows }: Flat): number {
   return words;
 }
 
-/** Writes the records of a backward pass, as `Step` describes them. `values` is the address of the first place. */
+/**
+ * Writes the records of a backward pass, as `Step` describes them. `endValues` are the slots of end i: [i * rows + row];
+ * `values` is the address of the first place.
+ */
 export function backwardRecords(
   flat: Flat,
-  { endValues, step, order, wave }: Plan,
+  { step, order, wave }: Plan,
+  endValues: Int32Array,
   places: Places,
   values: number,
   address: Addresses,
   records: Records,
-): void {
+): Span {
   const { graph, inner, rows, tollAdd, tollFactor, beliefAt, beliefSlots } = flat;
   const { nodeCount, kind, decider, detail, firstEdge, target, weight } = graph;
-  const put = (word: number): void => records.put(word);
-  const value = (node: number): number => values + LINE * rows * places.of[node];
-  const perRow = (slots: Int32Array, index: number): void => {
-    for (let row = 0; row < rows; row++) put(address.slot(slots[index * rows + row]));
-  };
-
-  const toll = (node: number, first: number): void => {
-    put(value(target[first]));
-    perRow(tollAdd, detail[node]);
-    perRow(tollFactor, detail[node]);
-  };
-  const believed = (node: number, first: number, last: number): void => {
-    put(last - first);
-    for (let edge = first; edge < last; edge++) put(value(target[edge]));
-    for (let row = 0; row < rows; row++) {
-      const own = beliefAt[detail[node] * rows + row];
-      for (let edge = first; edge < last; edge++) {
-        put(address.slot(own < 0 ? weight[edge] : beliefSlots[own + edge - first]));
-      }
-    }
-  };
-  const mean = (node: number, first: number, last: number): void => {
-    if (step[node] === Step.mean) put(last - first);
-    for (let edge = first; edge < last; edge++) {
-      put(kind[node] === NodeKind.decision ? address.choice(edge) : address.slot(weight[edge]));
-      put(value(target[edge]));
-    }
-  };
-  const choice = (node: number, first: number, last: number): void => {
-    const few = step[node] >= Step.fewChoices;
-    const masks = !few || step[node] >= Step.fewGuarded;
-    if (!few) put(last - first);
-    put(LINE * decider[node]);
-    put(address.precision(decider[node]));
-    for (let edge = first; edge < last; edge++) {
-      put(address.choice(edge));
-      put(value(target[edge]));
-      if (masks) put(weight[edge] < 0 ? address.one : address.slot(weight[edge]));
-    }
-  };
+  const { slots, choice, precision, one } = address;
+  const { words } = records;
+  const { of } = places;
+  const place = LINE * rows;
+  let at = 0;
 
   const written = new Uint8Array(places.count);
   for (let node = inner; node < nodeCount; node++) {
-    const place = places.of[node];
-    if (written[place] !== 0) continue;
-    written[place] = 1;
-    records.begin(Step.end);
-    put(value(node));
-    perRow(endValues, detail[node]);
+    if (written[of[node]] !== 0) continue;
+    written[of[node]] = 1;
+    at = records.begin(at, Step.end);
+    words[at++] = values + place * of[node];
+    for (let row = 0; row < rows; row++) words[at++] = line(slots, endValues[detail[node] * rows + row]);
   }
   for (let i = 0; i < order.length; i++) {
     const node = order[i];
     const first = firstEdge[node];
     const last = firstEdge[node + 1];
-    if (step[node] < Step.fewChoices) records.begin(step[node]);
-    else records.begin(step[node], wave[node], BATCH);
-    put(value(node));
-    if (step[node] === Step.toll) toll(node, first);
-    else if (step[node] === Step.believed) believed(node, first, last);
-    else if (step[node] < Step.logit) mean(node, first, last);
-    else choice(node, first, last);
+    const is = step[node];
+    at = is < Step.fewChoices ? records.begin(at, is) : records.begin(at, is, wave[node], BATCH);
+    words[at++] = values + place * of[node];
+    if (is === Step.toll) toll(node, first);
+    else if (is === Step.believed) believed(node, first, last);
+    else if (is >= Step.logit) options(node, first, last);
+    else {
+      if (is === Step.mean) words[at++] = last - first;
+      const chosen = kind[node] === NodeKind.decision;
+      for (let edge = first; edge < last; edge++) {
+        words[at++] = chosen ? line(choice, edge) : line(slots, weight[edge]);
+        words[at++] = values + place * of[target[edge]];
+      }
+    }
+  }
+  return records.finish(at);
+
+  function toll(node: number, first: number): void {
+    words[at++] = values + place * of[target[first]];
+    const from = detail[node] * rows;
+    for (let row = 0; row < rows; row++) words[at++] = line(slots, tollAdd[from + row]);
+    for (let row = 0; row < rows; row++) words[at++] = line(slots, tollFactor[from + row]);
+  }
+
+  function believed(node: number, first: number, last: number): void {
+    words[at++] = last - first;
+    for (let edge = first; edge < last; edge++) words[at++] = values + place * of[target[edge]];
+    for (let row = 0; row < rows; row++) {
+      const own = beliefAt[detail[node] * rows + row];
+      for (let edge = first; edge < last; edge++) {
+        words[at++] = line(slots, own < 0 ? weight[edge] : beliefSlots[own + edge - first]);
+      }
+    }
+  }
+
+  function options(node: number, first: number, last: number): void {
+    const few = step[node] >= Step.fewChoices;
+    const masks = !few || step[node] >= Step.fewGuarded;
+    if (!few) words[at++] = last - first;
+    words[at++] = LINE * decider[node];
+    words[at++] = line(precision, decider[node]);
+    for (let edge = first; edge < last; edge++) {
+      words[at++] = line(choice, edge);
+      words[at++] = values + place * of[target[edge]];
+      if (masks) words[at++] = weight[edge] < 0 ? one : line(slots, weight[edge]);
+    }
   }
 }
