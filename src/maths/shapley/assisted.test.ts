@@ -133,6 +133,15 @@ describe("effects of what it does not explain", () => {
       ).toBeCloseTo(1, 9);
   });
 
+  it("lie in their intervals", () => {
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      for (const { effect, low, high } of estimate(either, 128, 4, seed, "random").inputs) {
+        expect(low).toBeLessThanOrEqual(effect);
+        expect(high).toBeGreaterThanOrEqual(effect);
+      }
+    }
+  });
+
   it("need a tenth of the evaluations of walks alone, or less", () => {
     // 512 walks alone, 2,048 evaluations of Ishigami's function, have a half-width of 0.05 for the first input.
     const { inputs, points } = estimate(ishigami, 512, 16, 1);

@@ -83,11 +83,14 @@ function effectsOf(ground: Ground, runs: Runs, walkRun: Runs | null, level: numb
   const inputs = Array.from(explained.share, (_, input) => {
     const walked = intervalOf(input, explained, parts, reachOf);
     const sure = intervalOf(input, explained, bounds, reachOf);
+    const effect = (explained.share[input] + parts.point[input] * explained.left) / explained.variance;
+    // The bounds hold far more often than they promise, so that cutting by them costs next to nothing. The estimate also
+    // counts a guess, and an interval that left it out would not be believed.
     return {
       input,
-      effect: (explained.share[input] + parts.point[input] * explained.left) / explained.variance,
-      low: Math.max(walked.low, Math.min(sure.low, walked.high)),
-      high: Math.min(walked.high, Math.max(sure.high, walked.low)),
+      effect,
+      low: Math.min(effect, Math.max(walked.low, sure.low)),
+      high: Math.max(effect, Math.min(walked.high, sure.high)),
     };
   });
   return {
