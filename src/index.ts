@@ -4,15 +4,22 @@
  *
  * Probabilities are numbers from 0 to 1, points are each party's own, rounds count from 1. Errors of a file and of an
  * evaluation are values; only a name that a model does not have is thrown (`Unsayable`, or `ExpressionError` where a
- * text cannot be read), and `analyze` returns even that as a value.
+ * text cannot be read), and the stories of a whole text (`analyze`, `explain`, `inquire`, `sweep`) return even that as a
+ * value. `begin`, `inquire` and `sweep` hand back work that is still to be done: `finish` does it here and now. The
+ * estimators alone, for functions that are no scenarios, are `parley-lab/maths`.
  */
 
 import { analyze } from "./analyze.ts";
 import { type Checked, checkExpectations } from "./claims/expectations.ts";
 import type { Judgement } from "./claims/judge.ts";
 import { judgedClaims } from "./claims/results.ts";
+import { type Inquiry, type InquiryValue, inquiring } from "./inquire.ts";
 import { type Asked, contextFor } from "./lenses/context.ts";
-import type { StudyOptions } from "./lenses/hinges/study.ts";
+import type { CruxValue } from "./lenses/hinges/crux.ts";
+import type { LearnValue } from "./lenses/hinges/learn.ts";
+import type { LeversValue } from "./lenses/hinges/levers.ts";
+import { type SampleOptions, type StudyOptions, usual } from "./lenses/hinges/study.ts";
+import type { SureValue } from "./lenses/hinges/sure.ts";
 import type { Result } from "./lenses/lens.ts";
 import { play as playLens } from "./lenses/play/play.ts";
 import type { PlayValue } from "./lenses/play/value.ts";
@@ -41,15 +48,72 @@ export function points(model: Model, asked: Asked = {}): readonly Result<PointsV
 
 /**
  * Every claim with its margin at the central values and what each assumption alone does to it; with a study, over all
- * that is plausible too.
+ * that is plausible too: shares with intervals (Clopper and Pearson 1934) on a scrambled Sobol sequence, Shapley effects,
+ * where each assumption turns it and the smallest change found that overturns it. An empty study is the usual one.
  */
 export function claims(
   model: Model,
   asked: Asked = {},
-  study: StudyOptions | null = null,
+  study: Partial<StudyOptions> | null = null,
 ): readonly Result<Judgement, "claims">[] {
   const { engine, view } = contextFor(model, asked);
-  return finish(engine, judgedClaims(engine, view, study));
+  return finish(engine, judgedClaims(engine, view, study === null ? null : { ...usual, ...study }));
+}
+
+/** How sure one can be of each number, and what it hangs on: quantiles and Shapley effects on a sample. */
+export function sure(
+  model: Model,
+  question: Omit<Of<"sure">, "kind"> = {},
+  asked: Asked = {},
+  sample: Partial<SampleOptions> = {},
+): readonly Result<SureValue>[] {
+  return answers(model, { kind: "sure", ...question }, asked, sample);
+}
+
+/** What each lever between two approaches brings to a number: Shapley values over every combination of the levers. */
+export function levers(
+  model: Model,
+  question: Omit<Of<"levers">, "kind">,
+  asked: Asked = {},
+): readonly Result<LeversValue>[] {
+  return answers(model, { kind: "levers", ...question }, asked);
+}
+
+/**
+ * Which assumptions part two views on a number: Shapley values, exact for up to twelve of them, else over orders drawn by
+ * the seed, with intervals.
+ */
+export function crux(
+  model: Model,
+  question: Omit<Of<"crux">, "kind">,
+  asked: Asked = {},
+  sample: Pick<SampleOptions, "seed"> = usual,
+): readonly Result<CruxValue>[] {
+  return answers(model, { kind: "crux", ...question }, asked, sample);
+}
+
+/** What a party gains, in its own points, by learning each assumption before it chooses an approach (EVPPI). */
+export function learn(
+  model: Model,
+  party: string,
+  asked: Asked = {},
+  sample: Partial<SampleOptions> = {},
+): readonly Result<LearnValue>[] {
+  return answers(model, { kind: "learn", party }, asked, sample);
+}
+
+type Of<Kind extends Inquiry["kind"]> = Extract<Inquiry, { kind: Kind }>;
+
+/** The answers to an inquiry are of its kind. */
+function answers<Kind extends Inquiry["kind"]>(
+  model: Model,
+  inquiry: Of<Kind>,
+  asked: Asked,
+  sample: Partial<SampleOptions> = {},
+): readonly Result<Extract<InquiryValue, { kind: Kind }>>[] {
+  const context = contextFor(model, asked);
+  const work = inquiring({ model, problems: [], context }, inquiry, { ...usual, ...sample });
+  return finish(context.engine, work) as readonly Result<Extract<InquiryValue, { kind: Kind }>>[];
 }
 
 /** The file's own expectations against what the model says. */
@@ -57,10 +121,10 @@ export function expectations(model: Model): readonly Checked[] {
   return checkExpectations(contextFor(model).engine);
 }
 
-export { type Analysis, analyze, type LensResult, type Options } from "./analyze.ts";
+export { type Analysis, analyze, type Begun, begin, type LensResult, type Options } from "./analyze.ts";
 export type { Checked } from "./claims/expectations.ts";
-export type { Central, JudgedPart, Judgement, Status } from "./claims/judge.ts";
-export type { RangeVerdict, Verdict } from "./claims/verdict.ts";
+export type { Central, JudgedPart, Judgement, Plausible, Status, Widened } from "./claims/judge.ts";
+export { type RangeVerdict, thresholds, type Verdict } from "./claims/verdict.ts";
 export {
   type Explanation,
   explain,
@@ -70,19 +134,32 @@ export {
   type ToldStep,
 } from "./explain.ts";
 export { ExpressionError } from "./expression/error.ts";
+export { type Inquired, type Inquiry, inquire } from "./inquire.ts";
 export type { Asked } from "./lenses/context.ts";
 export { rounded } from "./lenses/digits.ts";
 export { type Document, version } from "./lenses/envelope.ts";
 export type { Failure } from "./lenses/failure.ts";
+export type { CruxValue } from "./lenses/hinges/crux.ts";
+export type { Distribution, Share } from "./lenses/hinges/distribution.ts";
+export type { Hinge, Hinges } from "./lenses/hinges/hinge.ts";
+export type { LearnValue } from "./lenses/hinges/learn.ts";
+export type { Effect, LeversValue } from "./lenses/hinges/levers.ts";
+export type { Overturn } from "./lenses/hinges/overturn.ts";
+export type { Region, Regions } from "./lenses/hinges/regions.ts";
+export type { SampleOptions, StudyOptions } from "./lenses/hinges/study.ts";
+export type { SureValue } from "./lenses/hinges/sure.ts";
+export type { Turn } from "./lenses/hinges/turns.ts";
 export type { Result } from "./lenses/lens.ts";
 export type { Limit } from "./lenses/limits.ts";
 export type { ApproachValue, CourseStep, Figure, PlayValue, RankingValue } from "./lenses/play/value.ts";
 export type { PointsValue, Worth } from "./lenses/points/points.ts";
 export type { Mover, Spread } from "./lenses/spread.ts";
 export { Unsayable } from "./lenses/unsayable.ts";
+export { finish, type Work } from "./lenses/work.ts";
 export type { Refusal, Stopped } from "./open.ts";
 export { type Loaded, load } from "./scenario/load.ts";
 export type { Model } from "./scenario/model.ts";
 export type { Problem } from "./scenario/problem.ts";
 export { position, render } from "./scenario/render.ts";
 export { languageSchema } from "./scenario/schema/json.ts";
+export { type Sweep, sweep } from "./sweep.ts";

@@ -62,7 +62,7 @@ export function inquire(
   const { engine } = opened.context;
   const sample = { ...usual, ...options.study };
   const made = refusing(() => {
-    return worked(opened, inquiry, sample);
+    return inquiring(opened, inquiry, sample);
   });
   if ("refusal" in made) return { status: "refused", problems: opened.problems, ...made };
   return { engine, work: documented(opened, made.value, sample.seed) };
@@ -77,7 +77,12 @@ function* documented(
   return { status: "done", model, problems, document: document(model, seed, results) };
 }
 
-function worked(
+/**
+ * The answers to an inquiry of a file that is open.
+ *
+ * @throws Unsayable, ExpressionError when it cannot be put to this model.
+ */
+export function inquiring(
   opened: Opened,
   inquiry: Inquiry,
   sample: SampleOptions,

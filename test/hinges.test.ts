@@ -3,13 +3,13 @@ import { width } from "../cli/text.ts";
 import { threads } from "../cli/threads/threads.ts";
 import type { Judgement, Plausible } from "../src/claims/judge.ts";
 import { thresholds, verdictOver } from "../src/claims/verdict.ts";
-import { inquire } from "../src/inquire.ts";
+import { claims, crux, finish, inquire, learn, levers, sure, sweep, Unsayable } from "../src/index.ts";
 import type { CruxValue } from "../src/lenses/hinges/crux.ts";
 import type { LearnValue } from "../src/lenses/hinges/learn.ts";
 import type { LeversValue } from "../src/lenses/hinges/levers.ts";
 import type { SureValue } from "../src/lenses/hinges/sure.ts";
-import { finish } from "../src/lenses/work.ts";
 import { finishOn } from "../src/run/runner.ts";
+import { modelOf } from "./model.ts";
 import { textOf } from "./repository.ts";
 import { type Outcome, parley } from "./shell.ts";
 
@@ -205,15 +205,15 @@ describe("combinations without a number", () => {
 });
 
 describe("what a claim hangs on, where it turns and what overturns it", () => {
-  let claims: readonly Judgement[] = [];
+  let found: readonly Judgement[] = [];
   beforeAll(async () => {
-    claims = await valuesOf<Judgement>(["claims", libya, ...few]);
+    found = await valuesOf<Judgement>(["claims", libya, "--points", "64"]);
   });
 
   it("are effects that sum to 1, the largest first", () => {
-    const lists = claims.flatMap(({ plausible }) => plausible?.hinges?.list ?? []);
+    const lists = found.flatMap(({ plausible }) => plausible?.hinges?.list ?? []);
     expect(lists.length).toBeGreaterThan(0);
-    for (const { plausible } of claims) {
+    for (const { plausible } of found) {
       if (plausible === null || plausible.hinges === null) continue;
       const effects = plausible.hinges.list.map(({ effect }) => effect);
       expect(Math.abs(effects.reduce((sum, effect) => sum + effect, 0) - 1)).toBeLessThan(ROUNDING);
@@ -222,30 +222,30 @@ describe("what a claim hangs on, where it turns and what overturns it", () => {
   });
 
   it("are borders at which the margin has the other sign on the other side", async () => {
-    const turning = claims.find(({ plausible }) => (plausible?.turns.length ?? 0) > 0);
+    const turning = found.find(({ plausible }) => (plausible?.turns.length ?? 0) > 0);
     if (turning === undefined) throw new Error("no claim of this file turns");
     const [{ assumption, at, low, high }] = studied(turning).turns;
     const [{ value, above }] = at;
     // A turn is found to a thousandth of the range.
     const step = 2e-3 * (high - low);
     const marginAt = async (held: number) => {
-      const found = await valuesOf<Judgement>(["claims", libya, "--quick", "--set", `${assumption}=${held}`]);
-      return found.find(({ id }) => id === turning.id)?.central?.margin ?? Number.NaN;
+      const there = await valuesOf<Judgement>(["claims", libya, "--quick", "--set", `${assumption}=${held}`]);
+      return there.find(({ id }) => id === turning.id)?.central?.margin ?? Number.NaN;
     };
     const [below, beyond] = [await marginAt(value - step), await marginAt(value + step)];
     expect([Math.sign(below), Math.sign(beyond)]).toEqual(above === "positive" ? [-1, 1] : [1, -1]);
   });
 
   it("are changes that do overturn it, to the digit", async () => {
-    const overturned = claims.find(({ plausible }) => (plausible?.overturn?.moves.length ?? 0) > 1);
+    const overturned = found.find(({ plausible }) => (plausible?.overturn?.moves.length ?? 0) > 1);
     if (overturned === undefined) throw new Error("no claim of this file is overturned by several together");
     const { moves, distance, margin } = studied(overturned).overturn!;
     expect(Math.abs(distance - Math.hypot(...moves.map(({ ranges }) => ranges)))).toBeLessThan(ROUNDING);
     const held = moves.flatMap(({ assumption, to }) => ["--set", `${assumption}=${to}`]);
-    const found = await valuesOf<Judgement>(["claims", libya, "--quick", ...held]);
-    const there = found.find(({ id }) => id === overturned.id)!.central!;
-    expect(there.margin).toBe(margin);
-    expect(there.verdict).toBe(overturned.central!.verdict === "holds" ? "fails" : "holds");
+    const there = await valuesOf<Judgement>(["claims", libya, "--quick", ...held]);
+    const { central } = there.find(({ id }) => id === overturned.id)!;
+    expect(central!.margin).toBe(margin);
+    expect(central!.verdict).toBe(overturned.central!.verdict === "holds" ? "fails" : "holds");
   });
 
   it("are looked for in one region where asked: the one in which it fails", async () => {
@@ -379,6 +379,52 @@ describe("learn", () => {
   it("says how wide the ranges are where they are not the file's", async () => {
     const { out } = await parley(["learn", strike, "--for", "union", ...few, "--widen", "2"]);
     expect(out).toContain("\nEvery range is 2 times as wide as the file has it.\n");
+  });
+});
+
+describe("the library", () => {
+  const model = modelOf(textOf(libya), libya);
+  const few = { points: 32 };
+
+  it.each([
+    [
+      ["sure", "--points", "32", "--on", "P(deal | fear alone)"],
+      () => sure(model, { on: ["P(deal | fear alone)"] }, {}, few),
+    ],
+    [
+      ["levers", "--from", "fear alone", "--to", "relief alone"],
+      () => levers(model, { from: "fear alone", to: "relief alone" }),
+    ],
+    [
+      ["crux", "--view", "fear did it", "--view", "relief did it", "--on", "P(deal)"],
+      () => crux(model, { views: ["fear did it", "relief did it"], on: ["P(deal)"] }),
+    ],
+    [["learn", "--for", "libya", "--points", "32"], () => learn(model, "libya", {}, few)],
+  ])("answers as the command line does: %j", async ([command, ...argv], ask) => {
+    const { out } = await parley([command, libya, ...argv, "--json"]);
+    expect(JSON.parse(JSON.stringify(ask()))).toEqual(JSON.parse(out).results);
+  });
+
+  it("judges claims as the command line does", async () => {
+    const { out } = await parley(["claims", contract, "--points", "32", "--json"]);
+    const judgements = claims(modelOf(textOf(contract), contract), {}, few);
+    expect(JSON.parse(JSON.stringify(judgements))).toEqual(JSON.parse(out).results);
+  });
+
+  it("throws what it cannot put to a model", () => {
+    expect(() => learn(model, "nobody")).toThrow(Unsayable);
+    expect(() => levers(model, { from: "fear alone", to: "fear alone" })).toThrow("they differ in nothing");
+  });
+
+  it("gives every story of a text as a value, refused or done", () => {
+    const asked = inquire(textOf(libya), libya, { kind: "learn", party: "nobody" });
+    expect(asked).toMatchObject({ status: "refused", refusal: { code: expect.any(String) } });
+    const table = sweep(textOf(contract), contract, {}, { points: 16, seed: 1, widen: 1 });
+    if (table.status !== "swept") throw new Error(table.status);
+    const { engine, work } = table.rows(4, 6);
+    const { columns, failures } = finish(engine, work);
+    expect([columns.length, failures]).toEqual([table.columns.length, [null, null]]);
+    expect(columns.every((column) => column.length === 2 && column.every(Number.isFinite))).toBe(true);
   });
 });
 
