@@ -3,7 +3,7 @@ import { plainNumber } from "../../lenses/sentence.ts";
 import type { Chart } from "../chart.ts";
 import { type BarRow, nameRoom, signedBars } from "./bars.ts";
 import { lines, oneLine } from "./measure.ts";
-import { cells, minus, plotted, specification, text, width } from "./theme.ts";
+import { minus, plotted, specification, tabled, text, width } from "./theme.ts";
 import { charts as words } from "./words.ts";
 
 /** A part smaller than this share of the largest has no bar; the description says how many there are. */
@@ -39,7 +39,6 @@ export function cruxChart(
   const shown = all.filter(({ value }) => value !== 0 && Math.abs(value) >= least);
   if (shown.length === 0) return null;
   const rest = all.length - shown.length;
-  const keys = ["assumption", "from", "to", "value", ...(exact ? [] : ["low", "high"])];
   return {
     id,
     title: words.crux.title(on, first, second),
@@ -49,13 +48,14 @@ export function cruxChart(
       ...(rest === 0 ? [] : [words.crux.rest(rest)]),
     ].join(" "),
     spec: specification(shown, signedBars(shown, oneLine(on, width, text.small))),
-    table: {
-      columns: [
-        ...[words.crux.assumption, first, second, words.crux.part],
-        ...(exact ? [] : [words.crux.low, words.crux.high]),
-      ],
-      rows: cells(all, keys),
-    },
+    table: tabled(all, [
+      [words.crux.assumption, "assumption"],
+      [first, "from"],
+      [second, "to"],
+      [words.crux.part, "value"],
+      [words.crux.low, "low"],
+      [words.crux.high, "high"],
+    ]),
   };
 }
 

@@ -5,7 +5,7 @@ import { moves, written } from "../../lenses/written.ts";
 import type { Chart } from "../chart.ts";
 import { type BarRow, nameRoom, signedBars } from "./bars.ts";
 import { lines, oneLine } from "./measure.ts";
-import { cells, minus, plotted, specification, text, width } from "./theme.ts";
+import { minus, plotted, specification, tabled, text, width } from "./theme.ts";
 import { charts as words } from "./words.ts";
 
 /** A name in more lines than these is shortened; the table has it in full. */
@@ -50,10 +50,13 @@ export function leversChart(value: LeversValue, id: string): Chart | null {
       ...(against === undefined ? [] : [words.levers.against(against.name, figureOf(against.part))]),
     ].join(" "),
     spec: specification(rows, signedBars(rows, oneLine(on, width, text.small))),
-    table: {
-      columns: [words.levers.lever, words.levers.part, words.lowest, words.highest, words.levers.turns],
-      rows: cells(rows, ["lever", "value", "low", "high", "turns"]),
-    },
+    table: tabled(rows, [
+      [words.levers.lever, "lever"],
+      [words.levers.part, "value"],
+      [words.lowest, "low"],
+      [words.highest, "high"],
+      [words.levers.turns, "turns"],
+    ]),
   };
 }
 

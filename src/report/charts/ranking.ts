@@ -4,7 +4,18 @@ import type { Mover, Spread } from "../../lenses/spread.ts";
 import { moves, writingOf, written } from "../../lenses/written.ts";
 import type { Chart, Specification } from "../chart.ts";
 import { oneLine, widthOf } from "./measure.ts";
-import { cells, colours, ink, minus, paper, plotted, type Row, specification, text, width } from "./theme.ts";
+import {
+  colours,
+  ink,
+  minus,
+  paper,
+  plotted,
+  type Row,
+  specification,
+  tabled,
+  text,
+  width,
+} from "./theme.ts";
 import { charts as words } from "./words.ts";
 
 /** A name above, the bar below. */
@@ -38,7 +49,6 @@ export function rankingChart({ by, order }: RankingValue): Chart | null {
       figure,
     };
   });
-  const keys = ["place", "approach", "value", "low", "lowBy", "high", "highBy", "reason"];
   const known = order
     .filter(({ value }) => value !== null)
     .map(({ approach }, at) => [approach, told[at]] as const);
@@ -54,13 +64,16 @@ export function rankingChart({ by, order }: RankingValue): Chart | null {
       words.ranking.bars,
     ].join(" "),
     spec: specification(rows, body(by.text)),
-    table: {
-      columns: [
-        ...[words.ranking.place, words.approach, by.text, words.lowest, words.lowestBy],
-        ...[words.highest, words.highestBy, words.ranking.reason],
-      ],
-      rows: cells(rows, keys),
-    },
+    table: tabled(rows, [
+      [words.ranking.place, "place"],
+      [words.approach, "approach"],
+      [by.text, "value"],
+      [words.lowest, "low"],
+      [words.lowestBy, "lowBy"],
+      [words.highest, "high"],
+      [words.highestBy, "highBy"],
+      [words.ranking.reason, "reason"],
+    ]),
   };
 }
 

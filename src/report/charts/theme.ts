@@ -1,4 +1,4 @@
-import type { Cell, Json, Specification } from "../chart.ts";
+import type { Cell, Json, Specification, Table } from "../chart.ts";
 
 /** Okabe and Ito's colours (2008), told apart by colour-blind readers, by what they are used for. */
 export const colours = {
@@ -75,6 +75,14 @@ export function specification(rows: readonly Row[], body: Specification): Specif
   };
 }
 
-/** The rows of a table, read from a chart's rows by their keys. */
-export const cells = (rows: readonly Row[], keys: readonly string[]): readonly (readonly Cell[])[] =>
-  rows.map((row) => keys.map((key) => (row[key] ?? null) as Cell));
+/** A table of a chart's rows: a head and a key for each column. A column in which nothing stands is left out. */
+export function tabled(
+  rows: readonly Row[],
+  columns: readonly (readonly [head: string, key: string])[],
+): Table {
+  const used = columns.filter(([, key]) => rows.some((row) => (row[key] ?? null) !== null));
+  return {
+    columns: used.map(([head]) => head),
+    rows: rows.map((row) => used.map(([, key]) => (row[key] ?? null) as Cell)),
+  };
+}

@@ -3,7 +3,7 @@ import type { Chart, Specification } from "../chart.ts";
 import { apart } from "./apart.ts";
 import type { Played } from "./course.ts";
 import { oneLine, widthOf } from "./measure.ts";
-import { cells, colours, ink, plotted, type Row, specification, text, width } from "./theme.ts";
+import { colours, ink, plotted, type Row, specification, tabled, text, width } from "./theme.ts";
 import { charts as words } from "./words.ts";
 
 /** Talks that go on with less than this are too few to speak of their trust; the brief says so too. */
@@ -39,16 +39,17 @@ export function trustChart(played: readonly Played[]): Chart | null {
   const labels = Math.max(
     ...rows.map(({ label }) => (label === undefined ? 0 : widthOf(String(label), text.size))),
   );
-  const shown = ["relation", "approach", "round", "trust"];
   return {
     id: "trust",
     title: words.trust.title,
     description: [...relations.map((relation) => finding(played, relation)), words.trust.until].join(" "),
     spec: specification(rows, body(played, width - axisWidth - leader - labels, height, top)),
-    table: {
-      columns: [words.trust.relation, words.approach, words.round, words.trust.axis],
-      rows: cells(rows, shown),
-    },
+    table: tabled(rows, [
+      [words.trust.relation, "relation"],
+      [words.approach, "approach"],
+      [words.round, "round"],
+      [words.trust.axis, "trust"],
+    ]),
   };
 }
 
@@ -166,6 +167,11 @@ function body(played: readonly Played[], plot: number, height: number, top: numb
             y2: { field: "stands" },
             color: colour,
           },
+        },
+        {
+          ...labelled,
+          mark: { type: "point", shape: "circle", filled: true, size: 30, opacity: 1 },
+          encoding: { x, y: y("trust"), color: colour },
         },
         {
           ...labelled,

@@ -22,7 +22,7 @@ export const charts = {
     ends: (approach: string, outcome: string, share: string) =>
       `${approach} ends most often in ${outcome} (${share})`,
     description: (ends: readonly string[], rounds: number) => `After ${rounds} rounds, ${listed(ends)}.`,
-    thinned: (step: number) => `Every ${step}th round is shown.`,
+    thinned: (step: number) => `One round in ${step} is shown.`,
   },
 
   trust: {
@@ -40,7 +40,7 @@ export const charts = {
     place: "place",
     reason: "why there is no number",
     first: (approach: string, by: string, figure: string) => `${approach} comes first: ${by} is ${figure}.`,
-    next: (approaches: readonly string[]) => `After it come ${listed(approaches)}.`,
+    next: (approaches: readonly string[]) => `Then ${listed(approaches)}.`,
     follower: (approach: string, figure: string) => `${approach} with ${figure}`,
     none: (by: string) => `${by} has no number under any approach.`,
     bars: "Bars reach from the lowest to the highest that one assumption alone makes of it.",
@@ -55,8 +55,8 @@ export const charts = {
     fails: "fails",
     interval: ["holds at least", "holds at most"],
     count: (counts: readonly string[], claims: number) =>
-      `Of ${claims} ${claims === 1 ? "claim" : "claims"}, ${listed(counts)}.`,
-    counted: (number: number, verdict: string) => `${number} ${verdict}`,
+      `Verdicts on ${claims} ${claims === 1 ? "claim" : "claims"}: ${listed(counts)}.`,
+    counted: (number: number, verdict: string) => `${verdict} ${number}`,
     line: "The line at the end of each dark part is the 95 % interval of the share in which the claim holds.",
   },
 
