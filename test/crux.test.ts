@@ -14,7 +14,7 @@ import { numbers, questioned } from "./random/questions.ts";
 
 /** The same evaluations in another order of addition, as a part of the size of the number. */
 const SAME = 1e-12;
-const SCENARIOS = 30;
+const SCENARIOS = 20;
 /** Nobody may hold anything; here nothing is held. */
 const held = new Map<number, number>();
 
