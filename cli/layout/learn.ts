@@ -8,6 +8,8 @@ import { frame, learn as words } from "../words.ts";
 
 /** More rows than these are not read. */
 const mostRows = 10;
+/** Where there is nothing to gain. */
+const mostDecimals = 3;
 
 /** What a party gains by learning each assumption before it chooses, the largest first. */
 export function learnLines(model: Model, value: LearnValue, style: Style): readonly string[] {
@@ -24,6 +26,8 @@ export function learnLines(model: Model, value: LearnValue, style: Style): reado
   ];
   const shown = assumptions.filter(({ gain }) => gain > 0).slice(0, mostRows);
   const rest = assumptions.length - shown.length;
+  // As fine as what there is to gain: coarser means of approaches that are close would look alike.
+  const decimals = Math.max(0, Math.min(mostDecimals, 1 - Math.floor(Math.log10(Math.abs(everything.gain)))));
   const who = rowName(model, party).replace(/^The /, "the ");
   return [
     ...paragraph(words.title(who), style).map(style.strong),
@@ -34,7 +38,7 @@ export function learnLines(model: Model, value: LearnValue, style: Style): reado
         { head: words.approach, align: "left" },
         { head: words.mean, align: "right" },
       ],
-      approaches.map(({ approach, mean }) => [approach, figure(short(mean))]),
+      approaches.map(({ approach, mean }) => [approach, mean.toFixed(decimals)]),
       style,
     ),
     "",
@@ -43,7 +47,11 @@ export function learnLines(model: Model, value: LearnValue, style: Style): reado
       [row(words.everything, everything), ...shown.map((one) => row(one.assumption, one))],
       style,
     ),
-    ...paragraph(shown.length === 0 ? words.nothing : words.rest(rest), style),
+    ...(shown.length === 0
+      ? paragraph(words.nothing, style)
+      : rest === 0
+        ? []
+        : paragraph(words.rest(rest), style)),
     ...(failures > 0 ? paragraph(words.failed(failures, points), style) : []),
     "",
     ...paragraph(words.legend, style).map(style.faint),
