@@ -1,0 +1,125 @@
+import type { Status } from "../../claims/judge.ts";
+import { moves, writingOf } from "../../lenses/written.ts";
+import type { Model } from "../../scenario/model.ts";
+import { figure, hingesText, overturnText, percents, ranged, share, turnsText } from "../figures.ts";
+import { type Html, html, type Part } from "../html.ts";
+import type { Material, Order, Played } from "../material.ts";
+import { type Names, paragraph, said, strong } from "../names.ts";
+import type { Section } from "../section.ts";
+import { listed, words } from "../words.ts";
+import { tallyOf } from "./claims.ts";
+
+const { answer } = words;
+
+/** The first screen: the answer and what it rests on, in sentences. */
+export const answerSection: Section = {
+  id: "answer",
+  title: answer.title,
+  wants: null,
+  charts: () => [],
+  body(material, names) {
+    const { model, orders, limits, claims, played } = material;
+    const compared = orders.filter(({ standing }) => standing.length > 1);
+    const parts: readonly (readonly [string, Part] | null)[] = [
+      [answer.parts.answer, whatItSays(material, names)],
+      compared.length === 0
+        ? null
+        : [answer.parts.firm, html`${compared.map((order) => howFirm(order, names))}`],
+      compared.length === 0
+        ? null
+        : [answer.parts.reverse, html`${compared.map((order) => whatReverses(order, names))}`],
+      claims.length === 0
+        ? null
+        : [answer.parts.claims, html`<p>${tallyOf(claims.map(({ status }): Status => status))}</p>`],
+      [answer.parts.reading, whoseReading(model)],
+      limits.length === 0 ? null : [answer.parts.omitted, html`<p>${limits[0].text}</p>`],
+    ];
+    const brackets = played.some(({ value }) => value.asks.some(({ spread }) => moves(spread)));
+    return html`<dl class="answer">
+${parts.map((part) => (part === null ? null : html`<div><dt>${part[0]}</dt><dd>${part[1]}</dd></div>\n`))}</dl>
+${brackets ? html`<p class="note">${answer.brackets}</p>` : null}`;
+  },
+};
+
+function whatItSays({ played, orders, points }: Material, names: Names): Html {
+  const compared = orders.filter(({ standing }) => standing.length > 1);
+  if (compared.length > 0) return html`${compared.map((order, at) => ordered(order, at === 0))}`;
+  const [only] = played;
+  if (only !== undefined && only.value.asks.length > 0) return alone(only);
+  return points === null ? html`<p>${answer.empty}</p>` : packagesFor(points, names);
+}
+
+/** The approaches by one number, in a sentence. */
+function ordered({ text, least, standing, matters }: Order, leads: boolean): Html {
+  const [first, second, ...rest] = standing.map(({ approach, value, spread }, at) => {
+    const number = ranged(value!, spread, writingOf(text));
+    return at === 0 ? { name: strong(approach), number } : { name: said(approach), number };
+  });
+  const close = Math.abs(standing[0].value! - standing[1].value!) < matters;
+  const others = listed([second, ...rest].map(({ name, number }) => answer.one(name, number)));
+  return html`<p${leads ? html` class="lead"` : null}>${answer.first(said(text), least, first.name, first.number)}${answer.then(others)}${close ? answer.close(first.name, second.name) : null}</p>
+`;
+}
+
+function alone({ approach, value }: Played): Html {
+  const asks = value.asks.flatMap(({ text, value: number, spread }) =>
+    number === null ? [] : [answer.ask(said(text), ranged(number, spread, writingOf(text)))],
+  );
+  return html`<p class="lead">${answer.single(strong(approach), listed(asks))}</p>`;
+}
+
+function packagesFor({ packages }: NonNullable<Material["points"]>, names: Names): Html {
+  const compared = packages.some(({ worth }) => worth.some(({ gain }) => gain !== null));
+  if (!compared) return html`<p class="lead">${answer.noNoDeal}</p>`;
+  const good = packages.filter(({ worth, better }) => worth.length > 0 && better.length === worth.length);
+  if (good.length === 0) return html`<p class="lead">${answer.notBetter}</p>`;
+  const told = good.map(({ package: name, worth }) => {
+    const gains = worth.map(({ row, gain, gainSpread }) =>
+      answer.packageFor(names.row(row), ranged(gain ?? 0, gainSpread, { signed: true })),
+    );
+    return answer.pack(strong(name), listed(gains));
+  });
+  return html`<p class="lead">${answer.better(listed(told))}</p>`;
+}
+
+/** In how much of the plausible the first comes first, and what that hangs on. */
+function howFirm({ text, standing, study, matters }: Order, names: Names): Html {
+  if (study === null) return html`<p>${answer.certain}</p>`;
+  const { holds, fails, "no difference": close } = study.shares;
+  const rest = answer.else(
+    fails.share > 0 ? percents(fails.share) : null,
+    close.share > 0 ? percents(close.share) : null,
+  );
+  const hangs = study.hinges === null ? null : html` ${answer.hangs(hingesText(study, names))}`;
+  return html`<p>${answer.holds(said(text), said(standing[0].approach), share(holds), figure(matters))}${rest}.${hangs}</p>
+`;
+}
+
+/** More than these are left to the tables. */
+const mostReversing = 2;
+
+/** The assumptions that alone put another approach first, and where; else the smallest joint change. */
+function whatReverses({ text, study, ahead, matters }: Order, names: Names): Html {
+  if (study === null || ahead === null || Math.abs(ahead) < matters)
+    return html`<p>${answer.noLead(said(text))}</p>`;
+  const { turns, overturn } = study;
+  const single =
+    turns.length === 0
+      ? answer.notAlone(said(text))
+      : answer.alone(said(text), turnsText(turns, names, mostReversing));
+  const joint =
+    overturn === null
+      ? turns.length === 0
+        ? answer.notTogether
+        : null
+      : answer.together(overturnText(overturn, names));
+  return html`<p>${single}${joint}</p>
+`;
+}
+
+function whoseReading({ reading, assumptions }: Model): Html {
+  const uncertain = assumptions.filter(({ low, high }) => low < high);
+  const reasoned = uncertain.filter(({ because }) => because !== null).length;
+  const sourced = uncertain.filter(({ source }) => source !== null).length;
+  return html`${reading === null ? html`<p>${answer.noReading}</p>` : paragraph(reading)}<p>${answer.sources(uncertain.length, reasoned, sourced)}</p>`;
+}

@@ -1,0 +1,387 @@
+import { thresholds } from "../claims/verdict.ts";
+import { type Html, html, joined, type Part } from "./html.ts";
+
+/** All words of the page, in one place. What stands in sentences is markup already, so that every name keeps its direction. */
+
+/** `a, b and c`. */
+export function listed(parts: readonly Part[]): Html {
+  if (parts.length < 2) return html`${parts}`;
+  return html`${joined(parts.slice(0, -1), ", ")} and ${parts[parts.length - 1]}`;
+}
+
+/** `1 claim`, `2 claims`. */
+const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number}\u00a0${number === 1 ? one : many}`;
+
+const percentOf = (part: number): string => `${100 * part}\u00a0%`;
+
+const plausible = "of the combinations of assumptions that this file calls plausible";
+
+export const words = {
+  none: "–",
+  unmoved: "moved by no assumption alone",
+  between: (low: Part, high: Part) => html`${low} to ${high}`,
+  at: (value: Part) => html`at ${value}`,
+  more: (number: number): string => `${number} more`,
+
+  page: {
+    skip: "To the answer",
+    contents: "On this page",
+    fold: "fold",
+    unfold: "unfold",
+    sort: "sort by",
+    copy: "copy",
+    copied: "copied",
+    made: (version: string) =>
+      html`One page, made by Parley ${version} from one scenario file. It asks for nothing from anywhere.`,
+    figure: {
+      numbers: "The numbers of this chart",
+      specification: "Its specification (Vega-Lite), with the data inside",
+    },
+  },
+
+  hinges: {
+    one: (name: Part, effect: Part) => html`${name} ${effect}`,
+    tied: (hinges: Part) => html`${hinges}, not told apart`,
+    none: "nothing that this sample tells apart from the rest",
+  },
+  turns: {
+    above: (name: Part, at: Part, now: Part) => html`${name} above ${at} <small>(now ${now})</small>`,
+    below: (name: Part, at: Part, now: Part) => html`${name} below ${at} <small>(now ${now})</small>`,
+  },
+  overturn: {
+    move: (name: Part, from: Part, to: Part) => html`${name} ${from} to ${to}`,
+    found: (moves: Part, distance: Part) => html`${moves} <small>(${distance} of a range in all)</small>`,
+  },
+
+  answer: {
+    title: "The answer in short",
+    parts: {
+      answer: "What it says",
+      firm: "How firm that is",
+      reverse: "What would reverse it",
+      claims: "The argument",
+      reading: "Whose reading this is",
+      omitted: "What it leaves out",
+    },
+    first: (ask: Part, least: boolean, first: Part, figure: Part) =>
+      html`By ${ask}, ${least ? "least first" : "most first"}, ${first} comes first with ${figure}`,
+    then: (others: Part) => html`, before ${others}.`,
+    close: (first: Part, second: Part) =>
+      html` Between ${first} and ${second} there is no difference that matters.`,
+    one: (name: Part, figure: Part) => html`${name} with ${figure}`,
+    single: (name: Part, asks: Part) => html`There is one approach, ${name}: ${asks}.`,
+    ask: (text: Part, figure: Part) => html`${text} is ${figure}`,
+    brackets: "In brackets: lowest and highest when one assumption alone goes to the ends of its range.",
+    holds: (ask: Part, first: Part, share: Part, matters: Part) =>
+      html`By ${ask}, ${first} comes first in ${share} ${plausible}, by at least ${matters}`,
+    else: (another: Part | null, close: Part | null) =>
+      html`${another === null ? null : html`; in ${another} another does`}${close === null ? null : html`; in ${close} there is no difference that matters`}`,
+    certain: "No number of the file has a range: every figure is taken as certain.",
+    hangs: (hinges: Part) => html`What it hangs on: ${hinges}.`,
+    alone: (ask: Part, turns: Part) => html`By ${ask}, one assumption alone: ${turns}.`,
+    notAlone: (ask: Part) => html`By ${ask}, no assumption alone inside its range.`,
+    together: (moves: Part) =>
+      html` The smallest change that overturns it, of all that were tried: ${moves}.`,
+    notTogether: " No joint change inside the ranges was found that does.",
+    noLead: (ask: Part) => html`By ${ask} there is no lead that could be reversed.`,
+    tally: (all: number, parts: Part) => html`Of ${count(all, "claim")} ${parts}.`,
+    noReading: "The file does not say whose reading its numbers are.",
+    sources: (uncertain: number, reasoned: number, sourced: number): string =>
+      uncertain === 0
+        ? "No number of the file has a range: every figure below is taken as certain."
+        : `${count(uncertain, "assumption")} with a range: ${reasoned} with a reason, ${sourced} with a source.`,
+    better: (packages: Part) => html`Better than no deal for everybody: ${packages}.`,
+    notBetter: "No named package is better than no deal for everybody.",
+    packageFor: (who: Part, figure: Part) => html`${who} ${figure}`,
+    pack: (name: Part, parts: Part) => html`${name} <small>(over no deal: ${parts})</small>`,
+    noNoDeal: "The file does not say what no deal is worth, so no package can be compared with it.",
+    empty: "The file describes no packages and no talks yet: there is nothing to compute.",
+  },
+
+  claims: {
+    title: "Does the argument hold?",
+    wants: html`Claims: write what somebody says under <code>claims:</code>, each with <code>says:</code> and <code>holds:</code>, and this page tells in how much of the plausible range it holds and what overturns it.`,
+    caption: "Every claim with its verdict",
+    heads: {
+      claim: "claim",
+      verdict: "verdict",
+      share: "holds in",
+      hangs: "what it hangs on",
+      flips: "what flips it",
+      source: "source",
+    },
+    verdicts: {
+      holds: "holds",
+      "mostly holds": "mostly holds",
+      hangs: "hangs",
+      "mostly fails": "mostly fails",
+      fails: "fails",
+      "no difference": "makes no difference",
+      "mostly no difference": "mostly makes no difference",
+      undefined: "undefined",
+      "not yet sayable": "not yet sayable",
+      invalid: "invalid",
+    },
+    /** Pictures beside the words; they say nothing that the words do not. */
+    pictures: {
+      holds: "●",
+      "mostly holds": "◕",
+      hangs: "◑",
+      "mostly fails": "◔",
+      fails: "○",
+      "no difference": "=",
+      "mostly no difference": "≈",
+      undefined: "?",
+      "not yet sayable": "…",
+      invalid: "!",
+    },
+    tally: {
+      holds: (number: number): string => `${number} ${number === 1 ? "holds" : "hold"}`,
+      "mostly holds": (number: number): string => `${number} mostly ${number === 1 ? "holds" : "hold"}`,
+      hangs: (number: number): string => `${number} ${number === 1 ? "hangs" : "hang"}`,
+      "mostly fails": (number: number): string => `${number} mostly ${number === 1 ? "fails" : "fail"}`,
+      fails: (number: number): string => `${number} ${number === 1 ? "fails" : "fail"}`,
+      "no difference": (number: number): string =>
+        `${number} ${number === 1 ? "makes" : "make"} no difference`,
+      "mostly no difference": (number: number): string =>
+        `${number} mostly ${number === 1 ? "makes" : "make"} no difference`,
+      undefined: (number: number): string => `${number} ${number === 1 ? "is" : "are"} undefined`,
+      "not yet sayable": (number: number): string => `${number} cannot be said in the language yet`,
+      invalid: (number: number): string => `${number} ${number === 1 ? "is" : "are"} invalid`,
+    },
+    central: (verdict: string) => html`at the central values: ${verdict}`,
+    fails: (share: Part) => html`fails in ${share}`,
+    noDifference: (share: Part) => html`no difference in ${share}`,
+    failed: (number: number, reason: Part) =>
+      html`${count(number, "combination")} without a number: ${reason}`,
+    alone: (turns: Part) => html`Alone: ${turns}.`,
+    notAlone: "No assumption alone inside its range.",
+    together: (moves: Part) => html`Smallest change found that overturns it: ${moves}.`,
+    notTogether: "No joint change inside the ranges was found that overturns it.",
+    open: "It makes no difference at the central values, so there is nothing to overturn.",
+    where: (regions: Part) => html`Where it fails: ${regions}.`,
+    region: (share: Part, limits: Part, coverage: Part) =>
+      html`in ${share} of the combinations with ${limits}, which hold ${coverage} of its failures`,
+    limit: {
+      below: (name: Part, high: Part) => html`${name} at most ${high}`,
+      above: (name: Part, low: Part) => html`${name} at least ${low}`,
+      within: (name: Part, low: Part, high: Part) => html`${name} in ${low}..${high}`,
+    },
+    everywhere: "its failures lie everywhere alike",
+    legend: html`<em>Holds in</em> is the share ${plausible} in which a claim is true by more than what matters; it is no probability of truth. From ${percentOf(thresholds.plain)} on a claim holds, from ${percentOf(thresholds.mostly)} on it mostly holds, likewise for fails and for no difference; in between it hangs. In brackets: intervals that hold what they are about 95 times in a hundred. <em>What it hangs on</em> is each assumption's part in how much the claim varies. <em>Alone</em> names single assumptions and where they turn the verdict into its opposite.`,
+    tested: "What was compared, at the central values",
+    testedHeads: {
+      claim: "claim",
+      condition: "written as",
+      sides: "the numbers on its sides",
+      margin: "true by",
+      where: "where it fails",
+    },
+    side: (text: Part, value: Part) => html`${text} = ${value}`,
+    literal: (value: Part) => html`${value}`,
+    undefinedSide: "no number",
+    multiples: "in multiples of what matters",
+    comparesParties: "It compares points of different parties, which this file does not put on one scale.",
+    reading: html`<code>P(deal | A)</code> is the probability of a deal under approach A, <code>E(a | A)</code> what party a may expect there by its own trust, <code>trust(a in b)</code> the probability that a gives to b's keeping its word. <em>True by</em> is the margin: negative where the claim fails. In brackets: lowest and highest when one assumption alone goes to the ends of its range.`,
+  },
+
+  approaches: {
+    title: "Where each approach leads",
+    wants: html`Approaches: add <code>clock:</code>, <code>turns:</code> and <code>moves:</code> for talks that can be played, and this page tells where each approach leads, round by round.`,
+    settings: "What each approach is",
+    approach: "approach",
+    saysHead: "in words",
+    order: (text: Part, least: boolean) => html`By ${text}, ${least ? "least" : "most"} first`,
+    value: "at the central values",
+    lowest: "lowest, and what alone takes it there",
+    highest: "highest, and what alone takes it there",
+    ends: "How it ends, by approach",
+    what: "probability",
+    signed: "signed: a deal is made",
+    lasting: "lasting: it is made and kept",
+    length: "rounds until it ends",
+    endsNote: html`In brackets: lowest and highest when one assumption alone goes to the ends of its range; <span class="by">A1</span> and so on name it and lead to its row.`,
+    broken: "Signed and lasting are told apart: what is signed may be broken later.",
+    trust: "Trust on the way, among talks that still go on",
+    relation: "who in whom",
+    firstRound: "round 1",
+    later: (round: number) => html`round ${round}`,
+    path: (first: Part, later: Part | null) => html`${first}${later === null ? null : html` <br>${later}`}`,
+    course: "The most likely course",
+    courseNote:
+      "There are many courses, and even the likeliest is seldom likely; it shows how the talks go, not how they will.",
+    best: "What each party would choose for itself",
+    bestHeads: {
+      party: "party",
+      choice: "its own best approach",
+      points: "its points there",
+      ahead: "ahead of the next",
+    },
+    ahead: (points: Part, next: Part) => html`${points} over ${next}`,
+    even: (next: Part) => html`no difference to ${next}`,
+    bestNote: "Points are each party's own, as it expects them by its own trust.",
+    dominates: (who: Part, outcome: Part, worse: boolean, points: Part, least: Part, most: Part) =>
+      html`To ${who}, ${outcome} is ${worse ? "worse" : "better"} than anything a package can bring, kept or broken: ${points} points, against ${least} to ${most}.`,
+    failed: (approach: Part, why: Part) => html`${approach} has no result: ${why}.`,
+  },
+
+  packages: {
+    title: "What each package is worth",
+    wants: html`Packages: add <code>issues:</code>, <code>packages:</code> and <code>values:</code>, and this page tells what each package is worth to whom.`,
+    caption: "Worth of each package as the talks begin, in each party's own points",
+    pack: "package",
+    terms: "its terms",
+    over: (who: Part) => html`${who}, over no deal`,
+    note: html`In brackets: lowest and highest when one assumption alone goes to the ends of its range. Points of different parties are on scales of their own.`,
+    common: html`In brackets: lowest and highest when one assumption alone goes to the ends of its range. The file puts the points of all parties on one scale.`,
+    term: (issue: Part, value: Part) => html`${issue}: ${value}`,
+  },
+
+  levers: {
+    title: "What each lever brings",
+    wants: html`Levers: add <code>levers:</code> and two or more <code>approaches:</code> that set them differently, and this page tells what each lever contributes.`,
+    whole: (from: Part, to: Part, on: Part, before: Part, after: Part, moved: Part) =>
+      html`From ${from} to ${to}, ${on} moves from ${before} to ${after}: by ${moved}.`,
+    turns: (turns: Part) => html`Its sign turns with ${turns}.`,
+    turnsNot: "No assumption alone turns its sign inside its range.",
+    caption: (from: Part, to: Part) => html`Each lever's part of the way from ${from} to ${to}`,
+    heads: {
+      lever: "lever",
+      part: "its part",
+      alone: "moved alone",
+      last: "moved last",
+      turns: "where its sign turns",
+      ways: "by which ways, each with the others switched off",
+    },
+    moved: (name: Part, from: Part, to: Part) => html`${name} <small>${from} to ${to}</small>`,
+    way: (name: Part, through: Part, effect: Part) => html`${name}, by ${through}: ${effect}`,
+    together: "Two levers together, beyond what each brings:",
+    pair: (a: Part, b: Part, value: Part) => html`${a} and ${b}: ${value}`,
+    legend: (matters: Part) =>
+      html`A lever's part is what it adds, averaged over all orders in which the levers may be moved, so that the parts sum to the whole. In brackets: lowest and highest when one assumption alone goes to the ends of its range. A difference below ${matters} is none.`,
+    unanswered: (reason: Part) => html`The levers could not be taken apart here: ${reason}.`,
+  },
+
+  views: {
+    title: "What the views disagree about",
+    wants: html`Views: write whose numbers would differ, and how, under <code>views:</code>, and this page tells which assumptions part them.`,
+    caption: "What each view says, and where it departs from the central values",
+    heads: { view: "view", says: "in words", differs: "takes otherwise" },
+    override: (name: Part, value: Part, because: Part | null) =>
+      html`${name} ${value}${because === null ? null : html` <small>(${because})</small>`}`,
+    through: (ask: Part, least: boolean) =>
+      html`${ask} through each view, ${least ? "where less is better" : "where more is better"}`,
+    approach: "approach",
+    central: "no view",
+    pair: (first: Part, second: Part) => html`${first} and ${second}`,
+    numbers: (ask: Part, before: Part, first: Part, after: Part, second: Part, moved: Part) =>
+      html`${ask}: ${before} through ${first}, ${after} through ${second}: ${moved}. What they share is left out.`,
+    parts: (first: Part, second: Part) => html`What parts ${first} from ${second}`,
+    assumption: "assumption",
+    part: "its part",
+    rest: (number: number): string =>
+      `${number} more on which they differ ${number === 1 ? "does" : "do"} next to nothing here.`,
+    same: "Nothing on which they differ moves this number.",
+    more: (shown: number, all: number): string =>
+      `Here are the first ${shown} of ${all} pairs of views; "parley crux" compares any two.`,
+    unanswered: (reason: Part) => html`The views could not be compared here: ${reason}.`,
+  },
+
+  learn: {
+    title: "What to find out first",
+    wants: html`What to find out first: name who moves the levers (<code>by:</code>) and two or more approaches, and this page tells what that party would gain by learning an assumption before it chooses.`,
+    without: (who: Part, best: Part) => html`Without learning more, ${who} would choose ${best}.`,
+    caption: (who: Part) => html`What ${who} would gain by learning something before it chooses`,
+    heads: { what: "learning first", gain: "gain in points", interval: "interval" },
+    everything: "everything",
+    rest: (number: number): string => `Nothing is gained by learning one of the ${number} others first.`,
+    nothing: "No single assumption would change the choice: learning one of them first gains nothing.",
+    legend:
+      "The gain is what a choice made with the knowledge brings over the same choice made without it, on the average over all that is plausible, in the party's own points and by its own trust. Where the interval reaches 0 nothing is shown to be worth learning.",
+    unanswered: (reason: Part) => html`This could not be worked out here: ${reason}.`,
+  },
+
+  situation: {
+    title: "The situation as the file tells it",
+    parties: "Who takes part",
+    heads: { party: "party", factions: "factions", moves: "what it can do" },
+    outcomes: "How it can end",
+    outcome: "outcome",
+    means: "what it means",
+    clock: (rounds: number, length: Part, end: Part) =>
+      html`Time runs in at most ${count(rounds, "round")} of ${length}; when they are over, the outcome is ${end}.`,
+    deadline: (round: number): string => ` There is a deadline in round ${round} unless a lever moves it.`,
+    sources: "Where it is from",
+    sourceHeads: { name: "name", fields: "what it is" },
+    field: (key: Part, value: Part) => html`${key}: ${value}`,
+  },
+
+  assumptions: {
+    title: "The assumptions",
+    wants: html`Assumptions: write a range where you doubt a number, <code>8 in 6..12</code>, and this page tells what hangs on it.`,
+    intro: (all: number): string =>
+      `Every number of the file that decides something, ${count(all, "assumption")} in all. A range is the reader's ignorance, not the parties'. Names on this page lead here; "matters for" leads back.`,
+    caption: "Every assumption with its range, its reason and its source",
+    heads: {
+      sign: "no.",
+      name: "assumption",
+      value: "value",
+      range: "range",
+      shape: "shape",
+      because: "reason",
+      source: "source",
+      matters: "matters for",
+    },
+    range: (low: Part, high: Part) => html`${low} to ${high}`,
+    certain: "taken as certain",
+    shapes: {
+      pert: "peaked at the value",
+      beta: "peaked at the value, wider",
+      normal: "bell around the value",
+      uniform: "even",
+      "log-uniform": "even in factors",
+    },
+    correlated: (a: Part, b: Part, rank: Part) =>
+      html`${a} and ${b} tend to go together (rank correlation ${rank}).`,
+    opposed: (a: Part, b: Part, rank: Part) =>
+      html`${a} and ${b} tend to go against each other (rank correlation ${rank}).`,
+    answer: "the answer",
+    levers: "levers",
+    views: "views",
+    learn: "learning",
+  },
+
+  method: {
+    title: "How this was computed, and what it cannot tell",
+    limits: "What it cannot tell",
+    how: "How it was computed",
+    heads: { part: "part", method: "method", exact: "exactness" },
+    lenses: {
+      play: "approaches",
+      points: "packages",
+      claims: "claims and orders",
+      levers: "levers",
+      crux: "views",
+      learn: "what to find out",
+    },
+    exact: (tolerance: string): string => `exact, up to ${tolerance}`,
+    estimated: (tolerance: string): string =>
+      `each evaluation exact up to ${tolerance}; what is drawn from a sample has its interval beside it`,
+    orders: (number: number): string =>
+      `How firm the first place is was worked out for the first ${number} numbers that the file asks for, at most.`,
+    asked: (levers: Part | null, pairs: number, learners: number) =>
+      html`${levers === null ? null : html`Levers were taken apart between the first two approaches of the ranking, ${levers}. `}Views were compared in at most ${pairs} pairs, and what to find out was asked for at most ${learners} parties who move levers.`,
+    sample: (points: number, seed: number): string =>
+      `${points} combinations of assumptions were drawn, with the seed ${seed}.`,
+    again: (points: number, seed: number) =>
+      html`The same file gives the same page, to the byte: <code>parley report FILE --points ${points} --seed ${seed} -o out.html</code>.`,
+    version: (version: string, hash: string) =>
+      html`Parley ${version}; the file's text is <code class="hash">${hash}</code>.`,
+    attribution: (hinges: Part) => html`What a number hangs on: ${hinges}.`,
+  },
+
+  adding: {
+    title: "What would add to this page",
+  },
+} as const;
