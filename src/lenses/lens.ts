@@ -14,7 +14,13 @@ export interface Lens<Value, Name extends string = string> {
   run(model: Model, context: Context): readonly Result<Value, Name>[];
 }
 
-export type Section = "issues" | "packages" | "values" | "clock" | "turns";
+export type Section =
+  | "issues"
+  | "packages"
+  | "values"
+  | "values of a deal for two parties"
+  | "clock"
+  | "turns";
 
 /** What the reader asked for, settled: names are indices and the engine remembers what was evaluated. */
 export interface Context {
@@ -54,8 +60,15 @@ export function missing(model: Model, needs: readonly Section[]): readonly Secti
     issues: model.issues.length > 0,
     packages: model.packages.length > 0,
     values: model.rows.length > 0,
+    "values of a deal for two parties": valuing(model) > 1,
     clock: model.clock !== null,
     turns: model.turns.length > 0,
   };
   return needs.filter((section) => !has[section]);
 }
+
+/** Parties that must agree and to which an agreement is worth something. */
+const valuing = ({ parties, rows }: Model): number =>
+  parties.filter(
+    ({ agrees }, party) => agrees && rows.some((row) => row.party === party && row.deal !== null),
+  ).length;

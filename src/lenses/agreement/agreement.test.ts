@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { numberNamed } from "../../claims/number.ts";
 import { parseExact, zero } from "../../maths/exact.ts";
 import { load } from "../../scenario/load.ts";
+import { engineFor } from "../engine.ts";
 import { contract, talks } from "../fixtures.laws.ts";
 import { lensLaws } from "../lens.laws.ts";
 import { agreement, agreementAt } from "./agreement.ts";
@@ -47,8 +49,9 @@ test("reservations from elsewhere close the zone", () => {
   const { findings, value } = run(contract, choices);
   expect(value!.zone).toMatchObject({ open: false, all: 0 });
   expect(value!.solutions).toEqual([]);
-  expect(findings.slice(0, 2)).toMatchInlineSnapshot(`
+  expect(findings.slice(0, 3)).toMatchInlineSnapshot(`
     [
+      "While nobody signs, playing on is worth 60 to The seller: a package is held against that.",
       "Of 18 packages 18 are beaten by no other, and none could be agreed by all.",
       "No package reaches every reservation. At best somebody lacks 11 (price 115, delivery eight weeks, if their points may be compared); The buyer alone cannot open it, The seller alone would have to give 21.",
     ]
@@ -71,7 +74,66 @@ test("says from which trust on something could be agreed", () => {
       { package: "split", span: { from: 0.5, to: 1 } },
     ],
   });
-  expect(findings).toContain("Something could be agreed where trust anna in bert is 0.35 to 1 (now 0.6).");
+  expect(findings).toContain(
+    "Something could be agreed where trust anna in bert is at least 0.35 (now 0.6).",
+  );
+  expect(findings).toContain(
+    "On trust anna in bert (now 0.6) hangs what could be agreed: everything where it is at least 0.35 and split where it is at least 0.5.",
+  );
+});
+
+describe("talks that are played", () => {
+  const model = modelOf(talks);
+  const engine = engineFor(model, { view: null, held: new Map() });
+  const context = { engine, approaches: [0, 1], view: null, from: null, refine: false, brief: false };
+  const number = (asked: string) => numberNamed(engine, asked, null).at(engine.central) as number;
+
+  test("are asked under every approach, against what playing on is worth", () => {
+    const results = agreement.run(model, context);
+    expect(results.map(({ approach }) => approach)).toEqual(["hard", "soft"]);
+    for (const { approach, value, method } of results) {
+      expect(method).toContain("nobody ever signs");
+      expect(value!.parties.map(({ reservation, without }) => [reservation, without])).toEqual(
+        ["anna", "bert"].map((row) => [number(`value(${row}, no deal | ${approach})`), "played"]),
+      );
+      for (const { package: name, points } of value!.named) {
+        for (const [k, row] of ["anna", "bert"].entries())
+          expect(points[k]).toBeCloseTo(number(`value(${row}, ${name} | ${approach})`), 9);
+      }
+    }
+  });
+
+  test("start in the middle, with what has been shown", () => {
+    const from = { round: 3, variables: [], table: null, shown: [{ evidence: 0, times: 2 }] };
+    const [{ value }] = agreement.run(model, { ...context, approaches: [1], from });
+    const asked = "soft from round 3, restraint = 2";
+    expect(value!.parties[1].reservation).toBe(number(`value(bert, no deal | ${asked})`));
+    expect(value!.named[0].points[1]).toBeCloseTo(number(`value(bert, everything | ${asked})`), 9);
+    // Bert's trust of one half, by signs that are twice likelier from one who keeps his word, shown twice.
+    expect(value!.trust[1].now).toBeCloseTo(0.8, 12);
+  });
+
+  test("say nothing of a trust on which playing on hangs too", () => {
+    const wary = modelOf(
+      talks.replace("fight: { ends: war }", "fight: { when: trust(anna in bert) < 0.9, ends: war }"),
+    );
+    const own = engineFor(wary, { view: null, held: new Map() });
+    const [{ value }] = agreement.run(wary, { ...context, engine: own });
+    expect(value!.trust.map(({ relation }) => relation)).toEqual(["bert in anna"]);
+  });
+
+  test("have no reservation that a party with no way on would need", () => {
+    const stuck = modelOf(
+      talks.replace(
+        "    wait: {}\n    fight: { ends: war }\n",
+        "    wait: { when: on the table = nothing }\n",
+      ),
+    );
+    const own = engineFor(stuck, { view: null, held: new Map() });
+    const [{ value, failure }] = agreement.run(stuck, { ...context, engine: own });
+    expect(value).toBeNull();
+    expect(failure).toMatchObject({ code: "no-way-on" });
+  });
 });
 
 test("a space that cannot be made is a failure with a remedy", () => {

@@ -1,16 +1,23 @@
-import { toNumber } from "../../maths/exact.ts";
+import { toNumber, toText } from "../../maths/exact.ts";
 import { type Counter, counterOf } from "./counter.ts";
 import { type Limits, usualLimits } from "./frontier.ts";
 import { dealsFrom, movesFrom } from "./moves.ts";
 import { openingOf } from "./opening.ts";
 import { oppositionFormulas, oppositionOf } from "./opposition.ts";
-import { type Ratification, type Ratified, ratificationOf } from "./ratification.ts";
+import { type FactionFound, type Ratification, type Ratified, ratificationOf } from "./ratification.ts";
 import { headline, type Stakes, solutionsOf, utilitarian } from "./solutions.ts";
-import type { Named, Space } from "./space.ts";
+import type { Decision, Named, Party, Space } from "./space.ts";
 import { standingOf } from "./standing.ts";
 import { countOf, type Telling, tellingOf } from "./telling.ts";
 import { tradesFrom } from "./trades.ts";
-import type { AgreementValue, NamedTold, OpeningTold, RatificationTold } from "./value.ts";
+import type {
+  AgreementValue,
+  FactionTold,
+  NamedTold,
+  OpeningTold,
+  PartyTold,
+  RatificationTold,
+} from "./value.ts";
 import { type Zone, zoneOf } from "./zone.ts";
 
 /** Beyond so many single changes of a package they are not paired: the pairs would be millions. */
@@ -41,10 +48,10 @@ export function analysisOf(
     notes,
     issues: space.issues.map(({ id }) => id),
     packages: found.packages === null ? null : countOf(found.packages),
-    parties: space.parties.map(({ id, name, reservation }, k) => ({
+    parties: space.parties.map(({ id, name, ...rest }, k) => ({
       party: id,
       name,
-      reservation: reservation === null ? null : toNumber(reservation),
+      ...withoutTold(rest),
       least: zone.least === null ? null : tell.number(k, zone.least[k]),
       most: zone.most === null ? null : tell.number(k, zone.most[k]),
       mostInZone: zone.ideal === null ? null : tell.number(k, zone.ideal[k]),
@@ -61,6 +68,17 @@ export function analysisOf(
     trust,
   };
 }
+
+function withoutTold({
+  reservation,
+  without,
+}: Pick<Party, "reservation" | "without">): Pick<PartyTold, "reservation" | "without"> {
+  if (reservation === null) return { reservation: null, without: "unsaid" };
+  return { reservation: toNumber(reservation), without: without ?? "given" };
+}
+
+const ruleTold = (decides: Decision): string =>
+  decides.kind === "quota" ? `at least ${toText(decides.weight)}` : decides.kind;
 
 function headlineTold(tell: Telling, points: Zone["points"], stakes: Stakes | null) {
   const best = stakes === null ? null : headline(points, stakes);
@@ -128,6 +146,7 @@ function ratificationTold(
       const tied = nashOf(alone.frontier, alone.stakes);
       return {
         party: space.parties[party].id,
+        ratifiedBy: ruleTold(space.parties[party].home!.decides),
         winSet: winSet === null ? null : countOf(winSet),
         zone: zoneTold(alone),
         nash:
@@ -136,22 +155,30 @@ function ratificationTold(
             : { free: tell.number(party, free.whole[party]), tied: tell.number(party, tied.whole[party]) },
       };
     }),
-    factions: factions.map(({ party, faction, accepts, withoutVeto, lowering }) => ({
-      party: space.parties[party].id,
-      faction: space.parties[party].home!.factions[faction].id,
-      accepts: accepts === null ? null : countOf(accepts),
-      withoutVeto:
-        withoutVeto === null
-          ? null
-          : {
-              open: withoutVeto.open,
-              packages: withoutVeto.packages === null ? null : countOf(withoutVeto.packages),
-            },
-      lowering: lowering === null ? null : toNumber(lowering),
-    })),
+    factions: factions.map((one) => factionTold(space, one)),
     zone: zoneTold(all),
     headline: headlineTold(tell, all.frontier, all.stakes),
     solutions: all.stakes === null ? [] : solutionsOf(all.frontier, all.stakes).map(tell.solution),
     surviving: surviving.length,
+  };
+}
+
+function factionTold(
+  { parties }: Space,
+  { party, faction, accepts, withoutVeto, lowering }: FactionFound,
+): FactionTold {
+  const { id, name, weight, veto, ...rest } = parties[party].home!.factions[faction];
+  const count = (packages: bigint | null) => (packages === null ? null : countOf(packages));
+  return {
+    party: parties[party].id,
+    faction: id,
+    name,
+    weight: toNumber(weight),
+    veto,
+    ...withoutTold(rest),
+    accepts: count(accepts),
+    withoutVeto:
+      withoutVeto === null ? null : { open: withoutVeto.open, packages: count(withoutVeto.packages) },
+    lowering: lowering === null ? null : toNumber(lowering),
   };
 }

@@ -1,7 +1,7 @@
 import { listed, plainNumber } from "../sentence.ts";
 import { ratificationFindings } from "./homeFindings.ts";
 import { atPackage, pointsOf, tradeWords } from "./phrases.ts";
-import type { TrustSpan } from "./trustSpan.ts";
+import type { Span, TrustSpan } from "./trustSpan.ts";
 import type { AgreementValue, Count, NamedTold, PartyTold, SolutionTold } from "./value.ts";
 
 /** The result in plain sentences, the most telling first; few enough to be read. */
@@ -9,12 +9,21 @@ export function findingsOf(value: AgreementValue, commonScale: boolean): readonl
   const { parties } = value;
   return [
     ...value.skipped.map((one) => `Not exact: ${one}.`),
+    ...goingOn(value),
     spaceFinding(value),
     ...(value.zone.open ? solutionFindings(value, commonScale) : closedFindings(value, commonScale)),
     ...value.trust.flatMap(trustFinding),
     ...value.named.map((one) => namedFinding(one, parties)),
     ...(value.ratification === null ? [] : ratificationFindings(value, value.ratification)),
   ];
+}
+
+/** What stands in for a `no deal` that the file does not give. */
+function goingOn({ parties }: AgreementValue): readonly string[] {
+  const played = parties.filter(({ without }) => without === "played");
+  if (played.length === 0) return [];
+  const worth = played.map(({ name, reservation }) => `${plainNumber(reservation!)} to ${name}`);
+  return [`While nobody signs, playing on is worth ${listed(worth)}: a package is held against that.`];
 }
 
 function spaceFinding({ packages, frontier, zone, parties }: AgreementValue): string {
@@ -84,12 +93,32 @@ function closedFindings(value: AgreementValue, commonScale: boolean): readonly s
   ];
 }
 
-function trustFinding({ relation, now, open }: TrustSpan): readonly string[] {
+function trustFinding({ relation, now, open, named }: TrustSpan): readonly string[] {
+  const packages = named.flatMap(({ package: name, span }) =>
+    span === null || whole(span)
+      ? []
+      : [`${name} where it is ${spanWords(span)}${isIn(now, span) ? "" : ", which it is not"}`],
+  );
+  const single =
+    packages.length === 0
+      ? []
+      : [`On trust ${relation} (now ${plainNumber(now)}) hangs what could be agreed: ${listed(packages)}.`];
   if (open.length === 0) return [`At no trust ${relation} could anything be agreed, all else as it is.`];
-  if (open.length === 1 && open[0].from === 0 && open[0].to === 1) return [];
-  const spans = open.map(({ from, to }) => `${plainNumber(from)} to ${plainNumber(to)}`);
-  return [`Something could be agreed where trust ${relation} is ${listed(spans)} (now ${plainNumber(now)}).`];
+  if (open.length === 1 && whole(open[0])) return single;
+  return [
+    `Something could be agreed where trust ${relation} is ${listed(open.map(spanWords))} (now ${plainNumber(now)}).`,
+    ...single,
+  ];
 }
+
+const whole = ({ from, to }: Span): boolean => from === 0 && to === 1;
+const isIn = (trust: number, { from, to }: Span): boolean => trust >= from && trust <= to;
+const spanWords = ({ from, to }: Span): string =>
+  to === 1
+    ? `at least ${plainNumber(from)}`
+    : from === 0
+      ? `at most ${plainNumber(to)}`
+      : `${plainNumber(from)} to ${plainNumber(to)}`;
 
 const nameOf = (parties: readonly PartyTold[], id: string): string =>
   parties.find(({ party }) => party === id)!.name;

@@ -1,5 +1,5 @@
 import type { Term } from "../../expression/term.ts";
-import { type Exact, toText } from "../../maths/exact.ts";
+import { toText } from "../../maths/exact.ts";
 import type { Model, Party, Row } from "../../scenario/model.ts";
 import { type Failure, failed } from "../failure.ts";
 import { exactly, isTrue, NoNumber } from "./exactly.ts";
@@ -10,7 +10,7 @@ import { combinationsOf, mostCells, TooManyCells, worthOf } from "./valued.ts";
 
 /** What a file leaves open, or what is to be taken in place of what it says. */
 export interface Choices {
-  /** Points without an agreement by the id of the row, where they come from elsewhere: what playing on is worth. */
+  /** Points without an agreement by the id of the row, where playing on says what they are. */
   readonly reservations: ReadonlyMap<string, number>;
 }
 
@@ -78,7 +78,7 @@ function partyOf(situation: Situation, choices: Choices, party: Party): readonly
       id: party.id,
       name: party.name,
       worth: worthOf(situation, row),
-      reservation: reservationOf(situation, choices, row),
+      ...reservationOf(situation, choices, row),
       home: homeOf(situation, choices, party),
     },
   ];
@@ -96,10 +96,14 @@ function rowOf({ model, variables }: Situation, party: Party): Row | null {
   return party.speaker === null ? null : model.rows[party.factions[variables[party.speaker]].row];
 }
 
-function reservationOf(situation: Situation, { reservations }: Choices, row: Row): Exact | null {
-  const given = reservations.get(row.id);
-  if (given !== undefined) return exactly(given);
-  return row.noDeal === null ? null : situation.at(row.noDeal, nowhere);
+function reservationOf(
+  situation: Situation,
+  { reservations }: Choices,
+  { id, noDeal }: Row,
+): Pick<SpaceParty, "reservation" | "without"> {
+  const given = reservations.get(id);
+  if (given !== undefined) return { reservation: exactly(given), without: "played" };
+  return { reservation: noDeal === null ? null : situation.at(noDeal, nowhere) };
 }
 
 function homeOf(situation: Situation, choices: Choices, { home, factions }: Party): Home | null {
@@ -113,7 +117,7 @@ function homeOf(situation: Situation, choices: Choices, { home, factions }: Part
         id,
         name,
         worth: worthOf(situation, row),
-        reservation: reservationOf(situation, choices, row),
+        ...reservationOf(situation, choices, row),
         weight: situation.at(weight, nowhere),
         veto,
       };

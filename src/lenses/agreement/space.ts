@@ -1,4 +1,5 @@
 import type { Exact } from "../../maths/exact.ts";
+import type { Without } from "../reservation.ts";
 
 /**
  * What may be agreed and what it is worth to whom, in exact numbers: all that the mathematics of this lens reads. A
@@ -32,6 +33,8 @@ export interface Party {
   readonly worth: Worth;
   /** What the party has without an agreement; null where nobody says. */
   readonly reservation: Exact | null;
+  /** Where that comes from; what the file gives, or nobody says, where it is left out. */
+  readonly without?: Without;
   /** Who must agree at home; null where the party decides alone. */
   readonly home: Home | null;
 }
@@ -102,6 +105,7 @@ export interface Faction {
   readonly worth: Worth;
   /** A faction without a reservation accepts whatever comes. */
   readonly reservation: Exact | null;
+  readonly without?: Without;
   readonly weight: Exact;
   readonly veto: boolean;
 }

@@ -43,7 +43,7 @@ export function trustSpans(
 ): readonly TrustSpan[] | Failure {
   const found: TrustSpan[] = [];
   for (const [relation, { id }] of model.relations.entries()) {
-    if (!movable(model, relation)) continue;
+    if (!movable(model, relation) || (choices.reservations.size > 0 && played(model, relation))) continue;
     const [low, high] = [0, 1].map((trust) =>
       spaceFrom(model, { ...moment, trust: new Map([...moment.trust, [relation, trust]]) }, choices),
     );
@@ -63,6 +63,18 @@ function movable(model: Model, relation: number): boolean {
     ),
   );
   return rests && !read;
+}
+
+/** Does what is played read this trust, so that playing on is worth something else when it moves? */
+function played({ rows, turns, chances, parties }: Model, relation: number): boolean {
+  const seen = new Set<unknown>();
+  const reads = (part: unknown): boolean => {
+    if (typeof part !== "object" || part === null || seen.has(part)) return false;
+    seen.add(part);
+    if ("op" in part && part.op === "trust" && "relation" in part && part.relation === relation) return true;
+    return Object.values(part).some(reads);
+  };
+  return reads([rows.map(({ deal, ...others }) => others), turns, chances, parties]);
 }
 
 type Ends = readonly [Exact, Exact];

@@ -1,3 +1,4 @@
+import type { Without } from "../reservation.ts";
 import type { Opposition } from "./opposition.ts";
 import type { Solution } from "./solutions.ts";
 import type { TrustSpan } from "./trustSpan.ts";
@@ -34,6 +35,8 @@ export interface PartyTold {
   readonly party: string;
   readonly name: string;
   readonly reservation: number | null;
+  /** Does the file say so, or the talks as they go on when nobody signs? */
+  readonly without: Without;
   /** The least and the most over all packages; null where none is allowed. */
   readonly least: number | null;
   readonly most: number | null;
@@ -137,6 +140,8 @@ export interface RatificationTold {
 
 export interface HomeTold {
   readonly party: string;
+  /** `majority`, `unanimity`, `at least 4`. */
+  readonly ratifiedBy: string;
   readonly winSet: Count | null;
   /** The leaders' zone with this home alone. */
   readonly zone: ZoneTold;
@@ -147,6 +152,11 @@ export interface HomeTold {
 export interface FactionTold {
   readonly party: string;
   readonly faction: string;
+  readonly name: string;
+  readonly weight: number;
+  readonly veto: boolean;
+  readonly reservation: number | null;
+  readonly without: Without;
   readonly accepts: Count | null;
   readonly withoutVeto: { readonly open: boolean; readonly packages: Count | null } | null;
   readonly lowering: number | null;
