@@ -13,7 +13,9 @@ import type { WalkDesign } from "./walks.ts";
 
 /** Polynomials go this far beyond the degrees that single inputs start with, and in products. */
 const further = 2;
-const folds = 4;
+/** A fold has so many points, so that its means are worth something, and there are 2 to 8. */
+const pointsPerFold = 64;
+const [fewestFolds, mostFolds] = [2, 8];
 /** A coefficient needs so many points. */
 const pointsPerTerm = 8;
 /** More of them explain little more and take long. */
@@ -102,6 +104,7 @@ export function learnt(
     total: degree + further,
     most,
   });
+  const folds = Math.min(mostFolds, Math.max(fewestFolds, Math.floor(values.length / pointsPerFold)));
   const attempt = (among: Found) => {
     const surrogate = fitted(among, values, folds, most);
     const form = formOf(surrogate, columns, assembly.copula, conditionals, kept);
