@@ -7,7 +7,15 @@ const seed = 41;
 const rounding = 1e-12;
 
 test("what has room stays where it is", () => {
-  expect(apart([0.1, 0.9, 0.5], 0.2, [0, 1])).toEqual([0.1, 0.9, 0.5]);
+  apart([0.1, 0.9, 0.5], 0.2, [0, 1]).forEach((place, at) => {
+    expect(place).toBeCloseTo([0.1, 0.9, 0.5][at], 12);
+  });
+});
+
+test("those that crowd give way to both sides alike", () => {
+  apart([0.5, 0.5, 0.5], 0.1, [0, 1]).forEach((place, at) => {
+    expect(place).toBeCloseTo([0.4, 0.5, 0.6][at], 12);
+  });
 });
 
 test("neighbours that are too near are moved apart inside the ends, in their order", () => {
