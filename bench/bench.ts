@@ -124,6 +124,12 @@ function lanes(subject: Subject): void {
     `  one at a time ${spread(a.map((s) => s * perEdge))}, together ${spread(b.map((s) => s * perEdge))} ns an edge`,
   );
   say(`  ratio ${ratio(a, b)} (aim: at least 2)`);
+  say(
+    `  together ${spread(
+      b.map((s) => 1e3 / (s * perEdge)),
+      0,
+    )} million edges a second on one core (aim: at least 120)`,
+  );
 }
 
 /** Wall time, since starting is what is measured. */
