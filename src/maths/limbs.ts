@@ -67,3 +67,10 @@ export function oneNumber(value: bigint, limbs: number): Float64Array {
   writeLimbs(value, out, 0, limbs);
   return out;
 }
+
+/** The double nearest to a number, give or take a rounding for each limb. */
+export function nearLimbs(from: Float64Array, at: number, limbs: number): number {
+  let near = from[at];
+  for (let limb = 1; limb < limbs; limb++) near = near * base + from[at + limb];
+  return near;
+}

@@ -20,8 +20,8 @@ export interface Collector {
   offer(rows: Float64Array, at: number): void;
   /** What is known of a vector: something beats it, an equal one is there, or neither (as far as was looked). */
   standing(rows: Float64Array, at: number): "beaten" | "equal" | "open";
-  /** How many rows are held, sorted or waiting. */
-  size(): number;
+  /** What is sorted in already. */
+  known(): Front;
   front(): Front;
 }
 
@@ -113,7 +113,7 @@ export function collector(layout: Layout, { least, share, looked }: Pace = strea
       if (equalTo(before, rows, at)) return "equal";
       return beaten(before, rows, at) ? "beaten" : "open";
     },
-    size: () => front.size + count,
+    known: () => front,
     front() {
       settle();
       return front;

@@ -1,9 +1,10 @@
 import { type Front, join, type Layout, reaches, rowOf, strideOf, widthOf } from "../../maths/front.ts";
-import { compareLimbs, readLimbs, writeLimbs } from "../../maths/limbs.ts";
+import { readLimbs, writeLimbs } from "../../maths/limbs.ts";
 import { classesOf } from "./classes.ts";
 import { collector, eager } from "./collector.ts";
 import { type Compiled, issuesOf } from "./compiled.ts";
 import { planOf, withFewStates } from "./plan.ts";
+import { enclosed, mixesOf, reachesSome } from "./sight.ts";
 import { spreadOf, walk } from "./walk.ts";
 
 export interface Searched {
@@ -33,26 +34,29 @@ export function search(
   const plan = withFewStates(planOf(compiled, promising(compiled, issues)));
   const row = new Float64Array(strideOf(layout));
   const width = widthOf(layout);
-  const fill = (points: Float64Array, at: number, values: Int32Array, times: number): void => {
+  const fill = (points: Float64Array, at: number, values: Int32Array, times: bigint): void => {
     row.fill(0);
     for (let k = 0; k < width; k++) row[k] = points[at + k];
     const { word, unit } = compiled.places;
     plan.issues.forEach((issue, depth) => {
       row[width + word[issue]] += values[depth] * unit[issue];
     });
-    writeLimbs(BigInt(times), row, width + layout.words, layout.tally);
+    writeLimbs(times, row, width + layout.words, layout.tally);
   };
 
   const low = (most: Float64Array, at: number): boolean =>
     floors !== null && !reaches(layout, most, at, floors);
+  const mixes = mixesOf(plan, start, layout);
+  const terrain = { plan, ceilings, start, mixes };
   const points = collector(layout, eager);
   const left = walk(
-    plan,
+    terrain,
     classesOf(plan, true),
-    ceilings,
-    start,
     {
-      hopeless: (most, at) => low(most, at) || points.standing(most, at) !== "open",
+      hopeless: (most, at, mixed, mixedAt) =>
+        low(most, at) ||
+        points.standing(most, at) !== "open" ||
+        (mixes.length > 0 && enclosed(points.known(), most, at, mixes, mixed, mixedAt)),
       found(sums, at, values, times) {
         fill(sums, at, values, times);
         points.offer(row, 0);
@@ -65,12 +69,11 @@ export function search(
   const counted = { ...front, rows: front.rows.slice() };
   const seen = new Uint8Array(front.size);
   const unused = walk(
-    plan,
+    terrain,
     classesOf(plan, false),
-    ceilings,
-    start,
     {
-      hopeless: (most, at) => low(most, at) || !reachesSome(front, most, at),
+      hopeless: (most, at, mixed, mixedAt) =>
+        low(most, at) || !reachesSome(front, most, at, mixes, mixed, mixedAt),
       found(sums, at, values, times) {
         const equal = rowOf(front, sums, at);
         if (equal < 0) return;
@@ -90,35 +93,6 @@ export function search(
 
 /** Ties are many and matter little: this share of the steps may be spent on counting them. */
 const forTies = 1 / 8;
-
-/** Is some row of the front at most this in every entry? */
-function reachesSome(front: Front, most: Float64Array, at: number): boolean {
-  const { dims, limbs } = front.layout;
-  const stride = strideOf(front.layout);
-  for (let row = firstAtMost(front, most, at); row < front.size; row++) {
-    let within = true;
-    for (let k = limbs; within && k < dims * limbs; k += limbs) {
-      within = compareLimbs(front.rows, row * stride + k, most, at + k, limbs) <= 0;
-    }
-    if (within) return true;
-    // With two entries the first row that fits in the first entry is the lowest in the second.
-    if (dims === 2) return false;
-  }
-  return false;
-}
-
-/** Rows fall in their first entry; where they come down to this one. */
-function firstAtMost({ layout, rows, size }: Front, most: Float64Array, at: number): number {
-  const stride = strideOf(layout);
-  let low = 0;
-  let high = size;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compareLimbs(rows, middle * stride, most, at, layout.limbs) > 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** Issues on which much hangs come first, so that bounds are close early. */
 function promising(compiled: Compiled, issues: readonly number[]): readonly number[] {
