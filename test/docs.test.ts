@@ -1,6 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { type Block, blocksOf, sessionsOf, shows } from "./documents.ts";
 import { filesBelow, root, textOf } from "./repository.ts";
@@ -30,8 +32,11 @@ for (const page of pages) {
       expect(brokenLinks(page)).toEqual([]);
     });
 
-    for (const block of blocks) {
-      if (block.info === "console") {
+    for (const [at, block] of blocks.entries()) {
+      if (block.info === "ts") {
+        it(`line ${block.line}: the program prints what stands below it`, () =>
+          run(block, blocks[at + 1], folder));
+      } else if (block.info === "console") {
         for (const { command, output } of sessionsOf(block.text)) {
           it(`line ${block.line}: $ ${command}`, () => compare(command, output, folder));
         }
@@ -47,6 +52,22 @@ async function check(block: Block, folder: string): Promise<void> {
   writeFileSync(join(folder, name), block.text);
   const { code, out, err } = await parley(["check", name], { folder });
   expect(code, `${out}${err}`).toBe(0);
+}
+
+/** A program of a user of the library; the block of text that follows is what it prints. */
+function run(block: Block, next: Block | undefined, folder: string): void {
+  expect(next?.info, "a program is followed by what it prints").toBe("text");
+  const path = join(folder, `line-${block.line}.ts`);
+  const source = (entry: string) => JSON.stringify(pathToFileURL(join(root, "src", entry)).href);
+  const text = block.text
+    .replaceAll('"parley-lab/maths"', source("maths.ts"))
+    .replaceAll('"parley-lab"', source("index.ts"));
+  writeFileSync(path, text);
+  const { stdout, stderr } = spawnSync(process.execPath, ["--import", import.meta.resolve("tsx"), path], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  if (!shows(next!.text, stdout)) expect(stdout + stderr).toBe(next!.text);
 }
 
 async function compare(command: string, output: string, folder: string): Promise<void> {
