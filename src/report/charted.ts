@@ -1,5 +1,6 @@
 import type { Chart } from "./chart.ts";
 import { type Html, html } from "./html.ts";
+import { printed } from "./printed.ts";
 import { render } from "./render.ts";
 import { type Column, empty, type Row, table } from "./table.ts";
 import { words } from "./words.ts";
@@ -16,7 +17,7 @@ ${await render(chart)}
 <details><summary>${telling.numbers}</summary>
 ${numbers(chart)}</details>
 <details><summary>${telling.specification}</summary>
-<pre tabindex="0" dir="ltr">${JSON.stringify(spec, null, 1)}</pre></details>
+<pre tabindex="0" dir="ltr">${printed(spec)}</pre></details>
 </figure>
 `;
 }

@@ -52,7 +52,7 @@ export const script = `"use strict";
       typeof a === "number" && typeof b === "number" ? a - b
       : typeof a === typeof b ? a.localeCompare(b, "en", { numeric: true })
       : typeof a === "number" ? -1 : 1;
-    const toggle = button("\\u2195", () => {
+    const toggle = button("", () => {
       const down = head.getAttribute("aria-sort") === "ascending";
       for (const other of all("th[aria-sort]", table)) other.removeAttribute("aria-sort");
       head.setAttribute("aria-sort", down ? "descending" : "ascending");

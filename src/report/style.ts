@@ -1,4 +1,7 @@
 /** The page's one style. Colours are Okabe and Ito's, darkened or lightened until text in them is read easily. */
+/** Widths of columns in hundredths; a style inside an element would need a weaker policy. */
+const widths = Array.from({ length: 60 }, (_, at) => `.w${at + 1} { width: ${at + 1}%; }`).join(" ");
+
 export const style = `
 :root {
   --paper: #ffffff; --ink: #1a1d21; --soft: #545b66; --line: #d3d8df; --tint: #f3f5f8;
@@ -52,22 +55,24 @@ thead th { border-top: 0; border-bottom: 2px solid var(--line); vertical-align: 
 tbody th { font-weight: 400; }
 .number { text-align: end; }
 td ul { margin: 0; padding-left: 1rem; }
+.fixed { table-layout: fixed; }
+${widths}
 .box { overflow-x: auto; margin: 1rem 0; }
-.box table { margin: 0; width: auto; min-width: 100%; overflow-wrap: normal; }
+.box table { margin: 0; width: auto; min-width: min(100%, 40rem); overflow-wrap: normal; }
 .box td, .box th { max-width: 22rem; min-width: 5.5rem; }
 .box thead th { min-width: 7rem; }
 .by a { font-size: 0.9em; }
 .verdict { font-weight: 600; white-space: nowrap; }
-.v-0, .v-1 { color: var(--good); }
-.v-3, .v-4 { color: var(--bad); }
-.v-2, .v-5, .v-6, .v-7, .v-8, .v-9 { color: var(--open); }
-#t-claims ~ thead th:first-child { width: 24%; }
+.verdict { color: var(--open); }
+.v0, .v1 { color: var(--good); }
+.v3, .v4 { color: var(--bad); }
+.verdict svg { width: 0.8em; height: 0.8em; margin-inline-end: 0.4em; }
 [data-a].lit { background: var(--lit); box-shadow: 0 0 0 2px var(--lit); border-radius: 2px; }
 tr:target { background: var(--lit); }
 tr:focus { outline: none; }
-figure { max-width: 46rem; margin: 1.5rem 0; }
+figure { max-width: 36rem; margin: 1.5rem 0; }
 figure h3 { margin-top: 0; }
-figure svg { display: block; width: 100%; height: auto; max-width: 42rem; }
+figure svg { display: block; width: 100%; height: auto;}
 figure svg text { font-family: inherit; }
 figcaption { margin: 0.5rem 0; color: var(--soft); font-size: 0.9rem; }
 details { margin: 0.25rem 0; font-size: 0.9rem; }
@@ -76,7 +81,11 @@ pre { overflow: auto; max-height: 24rem; padding: 0.75rem; background: var(--tin
 .hash { overflow-wrap: anywhere; }
 button { font: inherit; font-size: 0.8125rem; color: var(--link); background: none; border: 1px solid var(--line); border-radius: 4px; padding: 0.05rem 0.5rem; cursor: pointer; }
 h2 button { margin-left: 0.75rem; vertical-align: middle; font-weight: 400; }
-thead button { padding: 0 0.3rem; line-height: 1.3; }
+thead button { padding: 0.1rem 0.3rem; line-height: 1; vertical-align: middle; }
+thead button::before, thead button::after { content: ""; display: block; border-inline: 0.28rem solid transparent; }
+thead button::before { border-bottom: 0.35rem solid currentColor; margin-bottom: 0.12rem; }
+thead button::after { border-top: 0.35rem solid currentColor; }
+[aria-sort="ascending"] button::after, [aria-sort="descending"] button::before { opacity: 0.25; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 0.75rem; color: var(--soft); font-size: 0.9rem; }
 [hidden] { display: none; }
 @media (max-width: 48rem) {

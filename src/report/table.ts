@@ -5,6 +5,8 @@ import { words } from "./words.ts";
 export interface Column {
   readonly head: Part;
   readonly numbers?: boolean;
+  /** How many hundredths of the table it takes, where that is fixed; then it is for every column. */
+  readonly width?: number;
   /** Can a reader sort by it? */
   readonly sorts?: boolean;
 }
@@ -35,15 +37,15 @@ interface Shape {
 /** A real table: a caption, heads with their scope, and on a narrow screen either cards or a box of its own. */
 export function table({ id, caption, columns, rows, narrow }: Shape): Html {
   const heads = columns.map(
-    ({ head, numbers, sorts }) =>
-      html`<th scope="col" role="columnheader"${numbers ? html` class="number"` : null}${sorts ? html` data-sorts` : null}>${head}</th>`,
+    ({ head, numbers, sorts, width }) =>
+      html`<th scope="col" role="columnheader"${classOf(numbers, width)}${sorts ? html` data-sorts` : null}>${head}</th>`,
   );
   const body = rows.map(
     ({ id: anchor, cells }) =>
       html`<tr role="row"${anchor === undefined ? null : html` id="${anchor}" tabindex="-1"`}>${cells.map((cell, at) => cellOf(cell, columns[at], at === 0, narrow))}</tr>
 `,
   );
-  const whole = html`<table role="table" class="${narrow}"><caption id="${id}">${caption}</caption>
+  const whole = html`<table role="table" class="${narrow}${columns.every(({ width }) => width !== undefined) ? " fixed" : ""}"><caption id="${id}">${caption}</caption>
 <thead role="rowgroup"><tr role="row">${heads}</tr></thead>
 <tbody role="rowgroup">
 ${body}</tbody></table>`;
@@ -56,10 +58,15 @@ function cellOf(cell: Cell | Part, { head, numbers }: Column, first: boolean, na
   const { shows, by } = isCell(cell) ? cell : { shows: cell, by: undefined };
   const label = narrow === "cards" && typeof head === "string" ? html` data-head="${head}"` : null;
   const order = by === undefined || by === null ? null : html` data-by="${by}"`;
-  const look = numbers ? html` class="number"` : null;
+  const look = classOf(numbers);
   return first
     ? html`<th scope="row" role="rowheader"${look}${label}${order}>${shows}</th>`
     : html`<td role="cell"${look}${label}${order}>${shows}</td>`;
+}
+
+function classOf(numbers = false, width?: number): Html | null {
+  const classes = [...(numbers ? ["number"] : []), ...(width === undefined ? [] : [`w${width}`])];
+  return classes.length === 0 ? null : html` class="${classes.join(" ")}"`;
 }
 
 const isCell = (cell: Cell | Part): cell is Cell =>

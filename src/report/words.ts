@@ -54,6 +54,22 @@ export const words = {
     found: (moves: Part, distance: Part) => html`${moves} <small>(${distance} of a range in all)</small>`,
   },
 
+  firmness: {
+    holds: (ask: Part, first: Part, share: Part, matters: Part) =>
+      html`By ${ask}, ${first} comes first in ${share} ${plausible}, by at least ${matters}`,
+    else: (another: Part | null, close: Part | null) =>
+      html`${another === null ? null : html`; in ${another} another does`}${close === null ? null : html`; in ${close} there is no difference that matters`}`,
+    certain: "No number of the file has a range: every figure is taken as certain.",
+    hangs: (hinges: Part) => html`What it hangs on: ${hinges}.`,
+    alone: (ask: Part, turns: Part) => html`By ${ask}, one assumption alone: ${turns}.`,
+    notAlone: (ask: Part) => html`By ${ask}, no assumption alone inside its range.`,
+    together: (moves: Part) =>
+      html` The smallest change that overturns it, of all that were tried: ${moves}.`,
+    notTogether: " No joint change inside the ranges was found that does.",
+    short: (ask: Part, first: Part, share: Part) => html`by ${ask}, ${first} in ${share}`,
+    noLead: (ask: Part) => html`By ${ask} there is no lead that could be reversed.`,
+  },
+
   answer: {
     title: "The answer in short",
     parts: {
@@ -72,19 +88,9 @@ export const words = {
     one: (name: Part, figure: Part) => html`${name} with ${figure}`,
     single: (name: Part, asks: Part) => html`There is one approach, ${name}: ${asks}.`,
     ask: (text: Part, figure: Part) => html`${text} is ${figure}`,
-    brackets: "In brackets: lowest and highest when one assumption alone goes to the ends of its range.",
-    holds: (ask: Part, first: Part, share: Part, matters: Part) =>
-      html`By ${ask}, ${first} comes first in ${share} ${plausible}, by at least ${matters}`,
-    else: (another: Part | null, close: Part | null) =>
-      html`${another === null ? null : html`; in ${another} another does`}${close === null ? null : html`; in ${close} there is no difference that matters`}`,
-    certain: "No number of the file has a range: every figure is taken as certain.",
-    hangs: (hinges: Part) => html`What it hangs on: ${hinges}.`,
-    alone: (ask: Part, turns: Part) => html`By ${ask}, one assumption alone: ${turns}.`,
-    notAlone: (ask: Part) => html`By ${ask}, no assumption alone inside its range.`,
-    together: (moves: Part) =>
-      html` The smallest change that overturns it, of all that were tried: ${moves}.`,
-    notTogether: " No joint change inside the ranges was found that does.",
-    noLead: (ask: Part) => html`By ${ask} there is no lead that could be reversed.`,
+    brackets:
+      "P(…) is a probability. In brackets: lowest and highest when one assumption alone goes to the ends of its range; behind a percentage, its interval.",
+    others: (parts: Part) => html`The first place is as firm otherwise: ${parts}.`,
     tally: (all: number, parts: Part) => html`Of ${count(all, "claim")} ${parts}.`,
     noReading: "The file does not say whose reading its numbers are.",
     sources: (uncertain: number, reasoned: number, sourced: number): string =>
@@ -122,19 +128,6 @@ export const words = {
       undefined: "undefined",
       "not yet sayable": "not yet sayable",
       invalid: "invalid",
-    },
-    /** Pictures beside the words; they say nothing that the words do not. */
-    pictures: {
-      holds: "●",
-      "mostly holds": "◕",
-      hangs: "◑",
-      "mostly fails": "◔",
-      fails: "○",
-      "no difference": "=",
-      "mostly no difference": "≈",
-      undefined: "?",
-      "not yet sayable": "…",
-      invalid: "!",
     },
     tally: {
       holds: (number: number): string => `${number} ${number === 1 ? "holds" : "hold"}`,
@@ -324,7 +317,6 @@ export const words = {
       `Every number of the file that decides something, ${count(all, "assumption")} in all. A range is the reader's ignorance, not the parties'. Names on this page lead here; "matters for" leads back.`,
     caption: "Every assumption with its range, its reason and its source",
     heads: {
-      sign: "no.",
       name: "assumption",
       value: "value",
       range: "range",
@@ -336,12 +328,14 @@ export const words = {
     range: (low: Part, high: Part) => html`${low} to ${high}`,
     certain: "taken as certain",
     shapes: {
-      pert: "peaked at the value",
-      beta: "peaked at the value, wider",
-      normal: "bell around the value",
+      pert: "hump",
+      beta: "flat hump",
+      normal: "bell",
       uniform: "even",
-      "log-uniform": "even in factors",
+      "log-uniform": "even by factors",
     },
+    legend:
+      "Shape says how a range is filled: a hump over the value, flatter or as a bell of which one tenth lies outside, or evenly, by steps or by factors.",
     correlated: (a: Part, b: Part, rank: Part) =>
       html`${a} and ${b} tend to go together (rank correlation ${rank}).`,
     opposed: (a: Part, b: Part, rank: Part) =>
@@ -356,6 +350,7 @@ export const words = {
     title: "How this was computed, and what it cannot tell",
     limits: "What it cannot tell",
     how: "How it was computed",
+    caption: "Part by part",
     heads: { part: "part", method: "method", exact: "exactness" },
     lenses: {
       play: "approaches",
@@ -378,7 +373,7 @@ export const words = {
       html`The same file gives the same page, to the byte: <code>parley report FILE --points ${points} --seed ${seed} -o out.html</code>.`,
     version: (version: string, hash: string) =>
       html`Parley ${version}; the file's text is <code class="hash">${hash}</code>.`,
-    attribution: (hinges: Part) => html`What a number hangs on: ${hinges}.`,
+    attribution: (methods: Part) => html`What a number hangs on was estimated from the sample: ${methods}.`,
   },
 
   adding: {

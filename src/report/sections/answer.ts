@@ -1,8 +1,9 @@
 import type { Status } from "../../claims/judge.ts";
 import { moves, writingOf } from "../../lenses/written.ts";
 import type { Model } from "../../scenario/model.ts";
-import { figure, hingesText, overturnText, percents, ranged, share, turnsText } from "../figures.ts";
-import { type Html, html, type Part } from "../html.ts";
+import { ranged } from "../figures.ts";
+import { howFirm, howFirmShort, whatReverses, whatReversesShort } from "../firmness.ts";
+import { type Html, html, joined, type Part } from "../html.ts";
 import type { Material, Order, Played } from "../material.ts";
 import { type Names, paragraph, said, strong } from "../names.ts";
 import type { Section } from "../section.ts";
@@ -22,12 +23,8 @@ export const answerSection: Section = {
     const compared = orders.filter(({ standing }) => standing.length > 1);
     const parts: readonly (readonly [string, Part] | null)[] = [
       [answer.parts.answer, whatItSays(material, names)],
-      compared.length === 0
-        ? null
-        : [answer.parts.firm, html`${compared.map((order) => howFirm(order, names))}`],
-      compared.length === 0
-        ? null
-        : [answer.parts.reverse, html`${compared.map((order) => whatReverses(order, names))}`],
+      compared.length === 0 ? null : [answer.parts.firm, firm(compared, names)],
+      compared.length === 0 ? null : [answer.parts.reverse, reversing(compared, names)],
       claims.length === 0
         ? null
         : [answer.parts.claims, html`<p>${tallyOf(claims.map(({ status }): Status => status))}</p>`],
@@ -82,40 +79,21 @@ function packagesFor({ packages }: NonNullable<Material["points"]>, names: Names
   return html`<p class="lead">${answer.better(listed(told))}</p>`;
 }
 
-/** In how much of the plausible the first comes first, and what that hangs on. */
-function howFirm({ text, standing, study, matters }: Order, names: Names): Html {
-  if (study === null) return html`<p>${answer.certain}</p>`;
-  const { holds, fails, "no difference": close } = study.shares;
-  const rest = answer.else(
-    fails.share > 0 ? percents(fails.share) : null,
-    close.share > 0 ? percents(close.share) : null,
-  );
-  const hangs = study.hinges === null ? null : html` ${answer.hangs(hingesText(study, names))}`;
-  return html`<p>${answer.holds(said(text), said(standing[0].approach), share(holds), figure(matters))}${rest}.${hangs}</p>
-`;
+/** By the first number in full, by the others in a few words. */
+function firm([first, ...others]: readonly Order[], names: Names): Html {
+  const rest = others.flatMap((order) => howFirmShort(order) ?? []);
+  return html`<p>${howFirm(first, names)}</p>${rest.length === 0 ? null : html`<p>${answer.others(listed(rest))}</p>`}`;
 }
 
-/** More than these are left to the tables. */
-const mostReversing = 2;
-
-/** The assumptions that alone put another approach first, and where; else the smallest joint change. */
-function whatReverses({ text, study, ahead, matters }: Order, names: Names): Html {
-  if (study === null || ahead === null || Math.abs(ahead) < matters)
-    return html`<p>${answer.noLead(said(text))}</p>`;
-  const { turns, overturn } = study;
-  const single =
-    turns.length === 0
-      ? answer.notAlone(said(text))
-      : answer.alone(said(text), turnsText(turns, names, mostReversing));
-  const joint =
-    overturn === null
-      ? turns.length === 0
-        ? answer.notTogether
-        : null
-      : answer.together(overturnText(overturn, names));
-  return html`<p>${single}${joint}</p>
-`;
-}
+const reversing = ([first, ...others]: readonly Order[], names: Names): Html =>
+  html`<p>${whatReverses(first, names)}</p>${
+    others.length === 0
+      ? null
+      : html`<p>${joined(
+          others.map((order) => whatReversesShort(order, names)),
+          " ",
+        )}</p>`
+  }`;
 
 function whoseReading({ reading, assumptions }: Model): Html {
   const uncertain = assumptions.filter(({ low, high }) => low < high);

@@ -4,6 +4,7 @@ import { courseChart } from "../charts/course.ts";
 import { rankingChart } from "../charts/ranking.ts";
 import { trustChart } from "../charts/trust.ts";
 import { amount, endOf, marked, ranged } from "../figures.ts";
+import { howFirm, whatReverses } from "../firmness.ts";
 import { type Html, html } from "../html.ts";
 import type { Material, Order, Played } from "../material.ts";
 import { type Names, said, strong } from "../names.ts";
@@ -68,9 +69,10 @@ function settings({ approaches, levers }: Model): Html | null {
 }
 
 /** One order as a table, with what alone takes each number to its ends. */
-function standing({ text, least, standing: all }: Order, at: number, names: Names): Html {
+function standing(order: Order, at: number, names: Names): Html {
+  const { text, least, standing: all } = order;
   const writing = writingOf(text);
-  return table({
+  return html`${table({
     id: `t-order-${at + 1}`,
     caption: telling.order(said(text), least),
     narrow: "cards",
@@ -88,7 +90,8 @@ function standing({ text, least, standing: all }: Order, at: number, names: Name
         spread === null ? empty : endOf(spread.high, spread.highBy, spread, names, writing),
       ],
     })),
-  });
+  })}
+<p>${howFirm(order, names)} ${whatReverses(order, names)}</p>`;
 }
 
 /** One column an approach, one row an end. */

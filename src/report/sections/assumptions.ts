@@ -1,6 +1,7 @@
+import type { Model } from "../../scenario/model.ts";
 import { figure } from "../figures.ts";
 import { type Html, html } from "../html.ts";
-import { anchors, said, sign } from "../names.ts";
+import { anchors, type Names, sign } from "../names.ts";
 import type { Section } from "../section.ts";
 import { empty, type Row, table } from "../table.ts";
 import { usesOf } from "../uses.ts";
@@ -40,28 +41,25 @@ ${table({
   caption: telling.caption,
   narrow: "cards",
   columns: [
-    { head: heads.sign, sorts: true },
-    { head: heads.name, sorts: true },
-    { head: heads.value, numbers: true },
-    { head: heads.range },
-    { head: heads.shape },
-    { head: heads.because },
-    { head: heads.source, sorts: true },
-    { head: heads.matters, sorts: true },
+    { head: heads.name, sorts: true, width: 23 },
+    { head: heads.value, numbers: true, width: 7 },
+    { head: heads.range, width: 11 },
+    { head: heads.shape, width: 9 },
+    { head: heads.because, width: 27 },
+    { head: heads.source, sorts: true, width: 8 },
+    { head: heads.matters, sorts: true, width: 15 },
   ],
   rows,
 })}
-${correlations(material.model)}`;
+<p class="note">${telling.legend}</p>
+${correlations(model, names)}`;
   },
 };
 
-function correlations({
-  correlations: all,
-  assumptions,
-}: Parameters<Section["charts"]>[0]["model"]): Html | null {
+function correlations({ correlations: all, assumptions }: Model, names: Names): Html | null {
   if (all.length === 0) return null;
   return html`<ul>${all.map(({ a, b, rank }) => {
-    const [first, second] = [said(assumptions[a].id), said(assumptions[b].id)];
+    const [first, second] = [a, b].map((index) => names.assumption(assumptions[index].id));
     return html`<li>${rank > 0 ? telling.correlated(first, second, figure(rank)) : telling.opposed(first, second, figure(rank))}</li>`;
   })}</ul>`;
 }

@@ -7,6 +7,7 @@ import { type Html, html, joined, type Part } from "../html.ts";
 import { anchors, type Names, said, strong } from "../names.ts";
 import type { Section } from "../section.ts";
 import { empty, type Row, table } from "../table.ts";
+import { statuses, verdict } from "../verdict.ts";
 import { listed, words } from "../words.ts";
 
 const { claims: telling } = words;
@@ -28,12 +29,12 @@ ${table({
   caption: telling.caption,
   narrow: "cards",
   columns: [
-    { head: heads.claim, sorts: true },
-    { head: heads.verdict, sorts: true },
-    { head: heads.share, sorts: true },
-    { head: heads.hangs },
-    { head: heads.flips },
-    { head: heads.source },
+    { head: heads.claim, sorts: true, width: 24 },
+    { head: heads.verdict, sorts: true, width: 12 },
+    { head: heads.share, sorts: true, width: 14 },
+    { head: heads.hangs, width: 20 },
+    { head: heads.flips, width: 22 },
+    { head: heads.source, width: 8 },
   ],
   rows: claims.map((claim, at) => verdictRow(claim, at, names)),
 })}
@@ -47,11 +48,13 @@ ${table({
   caption: telling.tested,
   narrow: "cards",
   columns: [
-    { head: telling.testedHeads.claim },
-    { head: telling.testedHeads.condition },
-    { head: telling.testedHeads.sides },
-    { head: telling.testedHeads.margin },
-    ...(claims.some(({ plausible }) => plausible?.regions) ? [{ head: telling.testedHeads.where }] : []),
+    { head: telling.testedHeads.claim, width: 8 },
+    { head: telling.testedHeads.condition, width: 26 },
+    { head: telling.testedHeads.sides, width: 32 },
+    { head: telling.testedHeads.margin, width: 14 },
+    ...(claims.some(({ plausible }) => plausible?.regions)
+      ? [{ head: telling.testedHeads.where, width: 20 }]
+      : []),
   ],
   rows: tested.map((claim) =>
     testedRow(
@@ -66,15 +69,13 @@ ${table({
   },
 };
 
-const order = Object.keys(telling.verdicts) as readonly Status[];
-
 /** `Of 23 claims 6 hold, 2 hang and 1 fails.` */
-export function tallyOf(statuses: readonly Status[]): Html {
-  const parts = order.flatMap((status) => {
-    const number = statuses.filter((one) => one === status).length;
+export function tallyOf(given: readonly Status[]): Html {
+  const parts = statuses.flatMap((status) => {
+    const number = given.filter((one) => one === status).length;
     return number === 0 ? [] : [telling.tally[status](number)];
   });
-  return words.answer.tally(statuses.length, listed(parts));
+  return words.answer.tally(given.length, listed(parts));
 }
 
 function verdictRow(claim: Judgement, at: number, names: Names): Row {
@@ -83,7 +84,7 @@ function verdictRow(claim: Judgement, at: number, names: Names): Row {
     id: anchors.claim(at),
     cells: [
       { shows: html`${strong(id)} <span dir="auto">${says}</span>`, by: at },
-      { shows: verdictOf(claim), by: order.indexOf(status) },
+      { shows: verdictOf(claim), by: statuses.indexOf(status) },
       {
         shows: plausible === null || plausible.margin === null ? empty : shares(plausible),
         by: plausible?.shares.holds.share,
@@ -96,7 +97,7 @@ function verdictRow(claim: Judgement, at: number, names: Names): Row {
 }
 
 function verdictOf({ status, central, plausible, reason }: Judgement): Html {
-  const shown = html`<span class="verdict v-${order.indexOf(status)}"><span aria-hidden="true">${telling.pictures[status]}</span> ${telling.verdicts[status]}</span>`;
+  const shown = verdict(status);
   const differs =
     central !== null &&
     plausible !== null &&

@@ -36,12 +36,12 @@ ${table({
   caption: telling.caption(said(from), said(to)),
   narrow: "cards",
   columns: [
-    { head: heads.lever },
-    { head: heads.part, sorts: true },
-    { head: heads.alone },
-    { head: heads.last },
-    { head: heads.turns },
-    { head: heads.ways },
+    { head: heads.lever, width: 16 },
+    { head: heads.part, sorts: true, width: 13 },
+    { head: heads.alone, width: 12 },
+    { head: heads.last, width: 12 },
+    { head: heads.turns, width: 19 },
+    { head: heads.ways, width: 28 },
   ],
   rows: levers.map(({ name, from: a, to: b, part, alone, last, channels }) => ({
     cells: [

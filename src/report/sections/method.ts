@@ -1,5 +1,6 @@
+import { alike } from "../alike.ts";
 import { mostLearners, mostPairs } from "../gather.ts";
-import { type Html, html } from "../html.ts";
+import { type Html, html, joined } from "../html.ts";
 import type { Made, Material } from "../material.ts";
 import { said } from "../names.ts";
 import { mostOrders } from "../order.ts";
@@ -41,9 +42,13 @@ function methods({ by }: Made): Html | null {
   const parts = new Map<string, string>(Object.entries(telling.lenses));
   return table({
     id: "t-methods",
-    caption: telling.how,
+    caption: telling.caption,
     narrow: "cards",
-    columns: [{ head: telling.heads.part }, { head: telling.heads.method }, { head: telling.heads.exact }],
+    columns: [
+      { head: telling.heads.part, width: 16 },
+      { head: telling.heads.method, width: 56 },
+      { head: telling.heads.exact, width: 28 },
+    ],
     rows: by.map(({ lens, method, exact, tolerance }) => ({
       cells: [
         parts.get(lens) ?? lens,
@@ -54,11 +59,11 @@ function methods({ by }: Made): Html | null {
   });
 }
 
-/** By which method what a number hangs on was estimated: each one that was used, once. */
+/** By which methods what a number hangs on was estimated: each once, whatever sizes it took. */
 function attribution({ claims, orders }: Material): Html | null {
   const studies = [...claims.map(({ plausible }) => plausible), ...orders.map(({ study }) => study)];
-  const used = new Set(studies.flatMap((study) => (study?.hinges ? [study.hinges.method] : [])));
-  return used.size === 0 ? null : html`<li>${telling.attribution(listed([...used]))}</li>\n`;
+  const used = studies.flatMap((study) => (study?.hinges ? [study.hinges.method] : []));
+  return used.length === 0 ? null : html`<li>${telling.attribution(joined(alike(used), "; or: "))}</li>\n`;
 }
 
 function asked({ levers }: Material): Html {

@@ -39,7 +39,11 @@ function differences({ views, assumptions }: Model, names: Names): Html {
     id: "t-views",
     caption: telling.caption,
     narrow: "cards",
-    columns: [{ head: heads.view }, { head: heads.says }, { head: heads.differs }],
+    columns: [
+      { head: heads.view, width: 14 },
+      { head: heads.says, width: 30 },
+      { head: heads.differs, width: 56 },
+    ],
     rows: views.map(({ id, says, overrides }) => ({
       cells: [
         strong(id),
