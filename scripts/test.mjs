@@ -27,6 +27,8 @@ function count(module) {
   // A file that cannot be loaded, or that says it tests something and does not, is one failure.
   const tests = [...module.children.allTests()];
   if (tests.length === 0 || module.errors().length > 0) failed += 1;
+  // So is a preparation that fails; the tests that waited for it are then not run.
+  for (const suite of module.children.allSuites()) if (suite.errors().length > 0) failed += 1;
   for (const test of tests) {
     const { state } = test.result();
     if (state === "passed") passed += 1;
