@@ -3,7 +3,7 @@ import type { Compiled } from "./compiled.ts";
 import type { Chamber } from "./home.ts";
 
 /** A home and where its factions' rows begin among those of the parties and all factions. */
-export interface Seat {
+interface Seat {
   readonly party: number;
   readonly chamber: Chamber;
   readonly first: number;

@@ -31,7 +31,7 @@ export const usualLimits: Limits = {
   enumerate: 2_000_000,
   points: 200_000,
   pointsOfMany: 30_000,
-  steps: 4_000_000,
+  steps: 1_000_000,
 };
 
 /** The packages that no other is at least as good as for every row, and better for one. */

@@ -18,7 +18,7 @@ export interface Opening {
  * The most that a party gets above its reservation among the packages that all others accept; negative: how far its
  * reservation alone would have to fall. Null when the others accept nothing together, or when it has no reservation.
  */
-export type Alone = { readonly gain: Exact; readonly point: Point } | null;
+type Alone = { readonly gain: Exact; readonly point: Point } | null;
 
 /**
  * Everything here is larger the more points there are, so the frontier is all that has to be looked at.

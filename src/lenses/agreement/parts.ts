@@ -12,7 +12,7 @@ export interface Part {
   readonly box: Box | null;
 }
 
-export interface Box {
+interface Box {
   readonly bounds: readonly Bound[];
   readonly met: Exact;
   readonly unmet: Exact;

@@ -17,7 +17,7 @@ export interface Plan {
   readonly cells: number;
 }
 
-export interface Stop {
+interface Stop {
   /** Position among the pays or the bans. */
   readonly index: number;
   readonly layer: number;

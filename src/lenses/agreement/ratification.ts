@@ -33,7 +33,7 @@ export interface Ratification {
   readonly skipped: readonly string[];
 }
 
-export interface HomeFound {
+interface HomeFound {
   readonly party: number;
   /** Packages that pass at this home, whatever leaders and others say; null where they were not counted. */
   readonly winSet: bigint | null;

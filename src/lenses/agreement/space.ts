@@ -16,7 +16,7 @@ export interface Space {
   readonly commonScale: boolean;
 }
 
-export interface Issue {
+interface Issue {
   readonly id: string;
   readonly values: readonly string[];
 }

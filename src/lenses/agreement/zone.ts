@@ -1,4 +1,3 @@
-import { fraction } from "../../maths/exact.ts";
 import { greatest } from "../../maths/whole.ts";
 import { type Compiled, compile, wholeOf } from "./compiled.ts";
 import { type Frontier, frontier, type Limits } from "./frontier.ts";
@@ -76,15 +75,4 @@ export const reaches = (whole: readonly bigint[], floors: readonly (bigint | nul
 function mostOf(points: readonly Point[], parties: number): readonly bigint[] | null {
   if (points.length === 0) return null;
   return Array.from({ length: parties }, (_, k) => greatest(points.map(({ whole }) => whole[k]))!);
-}
-
-/** A point's share of the way from a party's worst to its best, by party; 0 where all packages are alike to it. */
-export function shareOf(
-  { least, most }: Zone,
-  whole: readonly bigint[],
-): readonly { top: bigint; bottom: bigint }[] {
-  return whole.map((each, k) => {
-    const span = most![k] - least![k];
-    return span === 0n ? { top: 0n, bottom: 1n } : fraction(each - least![k], span);
-  });
 }
