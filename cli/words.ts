@@ -27,7 +27,7 @@ export const options = {
   explained: "the approach whose course is told; required where the file has several",
   versus: "a second approach, to see where the two part",
   suppose: "suppose a move, e.g. 'iran holds at round 3' (can be given several times)",
-  lens: "only this lens: play or points (can be given several times)",
+  lens: "only this lens: play, points or agreement (can be given several times)",
   from: "start in the middle, e.g. 'round 4, forces = back'",
   refine: "also state the results at half the round",
   view: "look through the eyes of one of the file's views",
@@ -37,6 +37,7 @@ export const options = {
   threads: "how many threads evaluate; the answer is the same to the byte",
   widen: "repeat with every range so many times as wide, e.g. 2, and mark what changes",
   indices: "also Sobol's first-order and total indices, for experts; takes longer",
+  page: "the page to write, .html; a page that Parley wrote before is replaced",
   out: "the table to write, .csv or .parquet; when interrupted, the same command goes on",
   where: "also tell the regions of assumptions in which each claim fails",
   quick: "at the central values alone, with each assumption moved by itself",
@@ -244,6 +245,15 @@ export const sweep = {
     `${resumed === 0 ? "" : `; ${resumed} of them were there from before`}.`,
 } as const;
 
+export const report = {
+  noPage: (file: string) => `invalid name "${file}": a report is a page`,
+  nameIt: "give it a name that ends in .html",
+  taken: (file: string) => `invalid name "${file}": there is a file that Parley did not write`,
+  another: "choose another name, or move the file away; only a report is ever written over",
+  done: (file: string, bytes: number) =>
+    `Wrote ${file} (${Math.ceil(bytes / 1000)} kB): open it in a browser, or send it; it needs nothing else.`,
+} as const;
+
 /** `a, b and c`. */
 export function list(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join("");
@@ -289,6 +299,7 @@ export const brief = {
   packages: "What each package is worth, in each party's own points",
   pack: "package",
   over: (name: string) => `${name}, over no deal`,
+  overNoDeal: "over no deal",
   assumptions: "The assumptions named above, with their ranges",
   key: "What each letter stands for: the assumption that alone takes the number there",
   failed: (approach: string, why: string) => `${approach}: no result: ${why}`,
@@ -348,4 +359,21 @@ export const course = {
 export const progress = {
   told: (done: number, total: number, rate: number, left: number) =>
     `${done} of ${total}, ${rate.toFixed(1)} a second, ${Math.ceil(left)} s left`,
+} as const;
+
+export const agreement = {
+  could: "What could be agreed",
+  further:
+    "`parley agree` tells the frontier, the trades that would improve each package, and what stands in the way.",
+  failed: (why: string) => `No answer: ${why}.`,
+  approach: "approach",
+  without: (name: string) => `${name} without one`,
+  playing: "Without one: what playing on is worth to each while nobody signs.",
+  agreeable: "acceptable to all",
+  passing: "of these pass at home",
+  named: "those with a name",
+  anything: "accepts anything",
+  none: "none",
+  of: (some: number | string | null, all: number | string | null) =>
+    some === null ? "not counted" : all === null ? `${some}` : `${some} of ${all}`,
 } as const;

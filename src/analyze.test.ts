@@ -13,7 +13,7 @@ const done = (text: string, options = {}) => {
 
 test("runs every lens that has what it needs and names those that have not", () => {
   const { document, skipped } = done(contract);
-  expect(document.results.map(({ lens }) => lens)).toEqual(["points"]);
+  expect(document.results.map(({ lens }) => lens)).toEqual(["points", "agreement"]);
   expect(skipped).toEqual([{ lens: "play", missing: ["clock", "turns"] }]);
   expect(done(storm).document.results.map(({ lens, approach }) => [lens, approach])).toEqual([
     ["play", "bold"],

@@ -1,5 +1,7 @@
 import type { Judgement } from "./claims/judge.ts";
 import { judgedClaims } from "./claims/results.ts";
+import { agreement } from "./lenses/agreement/agreement.ts";
+import type { AgreementValue } from "./lenses/agreement/value.ts";
 import type { Asked } from "./lenses/context.ts";
 import type { Engine } from "./lenses/engine.ts";
 import { type Document, document } from "./lenses/envelope.ts";
@@ -26,6 +28,7 @@ export interface Options extends Asked {
 export type LensResult =
   | Result<PlayValue, "play">
   | Result<PointsValue, "points">
+  | Result<AgreementValue, "agreement">
   | Result<Judgement, "claims">;
 
 export type Analysis =
@@ -40,7 +43,11 @@ export type Analysis =
       readonly skipped: readonly { readonly lens: string; readonly missing: readonly string[] }[];
     };
 
-const lenses: readonly (Lens<PlayValue, "play"> | Lens<PointsValue, "points">)[] = [play, points];
+const lenses: readonly (
+  | Lens<PlayValue, "play">
+  | Lens<PointsValue, "points">
+  | Lens<AgreementValue, "agreement">
+)[] = [play, points, agreement];
 
 /**
  * The whole story of one file: what is wrong with it, else what every lens says and whether its claims hold.

@@ -40,7 +40,10 @@ export function run(context: Context): Command {
       );
       const asked = told(done.model, question);
       const { stdout } = context.io;
-      const [failed] = done.document.results.flatMap(({ failure }) => (failure === null ? [] : [failure]));
+      // What could be agreed is told beside the rest; without it a brief is still a brief.
+      const [failed] = done.document.results.flatMap(({ lens: by, failure }) =>
+        failure === null || (by === "agreement" && lens === undefined) ? [] : [failure],
+      );
       if (failed !== undefined) context.exit = exitOf(failed.code);
       if (given.json) stdout.write(json({ format: "parley.run/1", asked, ...done.document }));
       else stdout.write(`${briefLines(done, asked, lens, styleFor(context.io, given)).join("\n")}\n`);

@@ -8,6 +8,7 @@ import type { Done } from "../scenario.ts";
 import type { Style } from "../style.ts";
 import { item, paragraph } from "../table.ts";
 import { brief as words } from "../words.ts";
+import { type Agreed, agreed } from "./agreed.ts";
 import { closing, heading, madeOf, opening } from "./frame.ts";
 import { outcomes, ownBest, ranking, trust } from "./play.ts";
 import { packages } from "./points.ts";
@@ -39,6 +40,14 @@ export function briefLines(
   const worth = document.results.find(({ lens }) => lens === "points") as
     | Extract<LensResult, { lens: "points" }>
     | undefined;
+  const agreeing = document.results.flatMap((result): readonly Agreed[] =>
+    result.lens === "agreement" && result.value !== null
+      ? [{ approach: result.approach, value: result.value }]
+      : [],
+  );
+  const unagreed = document.results.flatMap(({ lens, failure }) =>
+    lens === "agreement" && failure !== null ? [failure.message] : [],
+  );
   const letters = key(style.plain);
   const limits = all?.value.limits ?? worth?.value?.limits ?? [];
   const sections = [
@@ -47,6 +56,7 @@ export function briefLines(
     ...(played.length === 0 ? [] : [outcomes(played, style, letters), trust(played, style, letters)]),
     ...(all === undefined ? [] : [ownBest(model, all.value, played, style, letters)]),
     ...(worth?.value == null || played.length > 0 ? [] : [packages(model, worth.value, style, letters)]),
+    agreed(model, agreeing, unagreed, style),
     found(model, played, all?.findings ?? [], worth?.findings ?? [], style),
     legend(model, letters, style),
     bulleted(
@@ -58,7 +68,7 @@ export function briefLines(
     skipped
       .filter(({ lens }) => lenses?.includes(lens) || document.results.length === 0)
       .flatMap(({ lens, missing }) => paragraph(words.skipped(lens, missing), style)),
-    closing(madeOf(document, played.length > 0 ? ["play"] : ["points"]), style),
+    closing(madeOf(document, [played.length > 0 ? "play" : "points", "agreement"]), style),
   ];
   return sections
     .filter((lines) => lines.length > 0)

@@ -6,17 +6,22 @@ import type { AgreementValue, Count, NamedTold, PartyTold, SolutionTold } from "
 
 /** The result in plain sentences, the most telling first; few enough to be read. */
 export function findingsOf(value: AgreementValue, commonScale: boolean): readonly string[] {
-  const { parties } = value;
   return [
-    ...value.skipped.map((one) => `Not exact: ${one}.`),
-    ...goingOn(value),
-    spaceFinding(value),
-    ...(value.zone.open ? solutionFindings(value, commonScale) : closedFindings(value, commonScale)),
+    ...openness(value, commonScale),
+    ...(value.zone.open ? solutionFindings(value, commonScale) : []),
     ...value.trust.flatMap(trustFinding),
-    ...value.named.map((one) => namedFinding(one, parties)),
+    ...value.named.map((one) => namedFinding(one, value.parties)),
     ...(value.ratification === null ? [] : ratificationFindings(value, value.ratification)),
   ];
 }
+
+/** How much could be agreed, and where nothing can, what would open the way. */
+export const openness = (value: AgreementValue, commonScale: boolean): readonly string[] => [
+  ...value.skipped.map((one) => `Not exact: ${one}.`),
+  ...goingOn(value),
+  spaceFinding(value),
+  ...(value.zone.open ? [] : closedFindings(value, commonScale)),
+];
 
 /** What stands in for a `no deal` that the file does not give. */
 function goingOn({ parties }: AgreementValue): readonly string[] {
@@ -93,7 +98,8 @@ function closedFindings(value: AgreementValue, commonScale: boolean): readonly s
   ];
 }
 
-function trustFinding({ relation, now, open, named }: TrustSpan): readonly string[] {
+/** From which trust on something could be agreed. */
+export function trustFinding({ relation, now, open, named }: TrustSpan): readonly string[] {
   const packages = named.flatMap(({ package: name, span }) =>
     span === null || whole(span)
       ? []
@@ -123,7 +129,8 @@ const spanWords = ({ from, to }: Span): string =>
 const nameOf = (parties: readonly PartyTold[], id: string): string =>
   parties.find(({ party }) => party === id)!.name;
 
-function namedFinding(one: NamedTold, parties: readonly PartyTold[]): string {
+/** Where a package of the file stands, and what would make it better, or acceptable. */
+export function namedFinding(one: NamedTold, parties: readonly PartyTold[]): string {
   if (!one.allowed) return `${one.package} breaks a rule of the file.`;
   const lacking = one.gains.flatMap((gain, k) =>
     gain !== null && gain < 0 ? [`${parties[k].name} lacks ${plainNumber(-gain)}`] : [],

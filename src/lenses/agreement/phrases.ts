@@ -14,7 +14,8 @@ export const atPackage = (
 /** `sanctions from kept to lifted (North -19, South +34) for enrichment …`: who gives what for what. */
 export function tradeWords({ changes, effects }: TradeTold, parties: readonly PartyTold[]): string {
   const words = changes.map((change) => changeWords(change, changes.length > 1 ? parties : null));
-  return `${listed(words)} (${effectWords(effects, parties)}${changes.length > 1 ? " together" : ""})`;
+  const together = effectWords(effects, parties);
+  return changes.length > 1 ? `${listed(words)}, together ${together},` : `${listed(words)} (${together})`;
 }
 
 function changeWords({ issue, from, to, effects }: ChangeTold, parties: readonly PartyTold[] | null): string {
@@ -23,7 +24,7 @@ function changeWords({ issue, from, to, effects }: ChangeTold, parties: readonly
 }
 
 /** What nobody notices is left out. */
-export function effectWords(effects: readonly number[], parties: readonly PartyTold[]): string {
+function effectWords(effects: readonly number[], parties: readonly PartyTold[]): string {
   const noticed = parties.flatMap(({ name }, k) =>
     effects[k] === 0 ? [] : [`${name} ${signed(effects[k])}`],
   );
