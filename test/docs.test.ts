@@ -11,6 +11,9 @@ import { parley, words } from "./shell.ts";
 const repository = filesBelow();
 const pages = repository.filter((path) => path.endsWith(".md"));
 
+/** The longest command of the pages takes some twenty seconds on one free thread, and tests seldom have one. */
+const patience = 240_000;
+
 const scratch = mkdtempSync(join(tmpdir(), "parley-docs-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -38,7 +41,7 @@ for (const page of pages) {
           run(block, blocks[at + 1], folder));
       } else if (block.info === "console") {
         for (const { command, output } of sessionsOf(block.text)) {
-          it(`line ${block.line}: $ ${command}`, () => compare(command, output, folder));
+          it(`line ${block.line}: $ ${command}`, () => compare(command, output, folder), patience);
         }
       } else if (block.info.startsWith("yaml") && block.info !== "yaml sketch") {
         it(`line ${block.line}: the scenario has no errors`, () => check(block, folder));
