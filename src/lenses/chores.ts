@@ -1,20 +1,24 @@
+import { assemble } from "../maths/assembly.ts";
 import { plainDesign, type Runs } from "../maths/design.ts";
 import type { Inputs } from "../maths/inputs.ts";
-import { type AssistedEffects, assistedEffects } from "../maths/shapley/assisted.ts";
+import { type AssistedEffects, effectsOn, usualDegree } from "../maths/shapley/assisted.ts";
+import { groundOf, walkedOn } from "../maths/shapley/ground.ts";
 import { type WalkOptions, walkDesign } from "../maths/shapley/walks.ts";
 
 /** A calculation as plain data, which may be done in another thread. Designs are told by what they are made from. */
 export type ChoreData = EffectsChore;
 
-/** Shapley effects of one number, from a plain sample and, where there are any, walks. */
+/** Shapley effects of some numbers on one plain sample, each with walks of its own where there are any. */
 export interface EffectsChore {
   readonly kind: "effects";
   readonly inputs: Inputs;
   readonly points: number;
   readonly seed: number;
-  readonly runs: Runs;
-  readonly walks: { readonly options: WalkOptions; readonly runs: Runs } | null;
   readonly level: number;
+  readonly numbers: readonly {
+    readonly runs: Runs;
+    readonly walks: { readonly options: WalkOptions; readonly runs: Runs } | null;
+  }[];
 }
 
 /** Does a chore, wherever it is called. */
@@ -25,9 +29,16 @@ export function perform(data: ChoreData): object {
   }
 }
 
-function effects({ inputs, points, seed, runs, walks, level }: EffectsChore): AssistedEffects {
-  const plain = plainDesign(inputs, { method: "sobol", points, seed });
-  const walked = walks === null ? null : walkDesign(inputs, walks.options);
-  const [found] = assistedEffects(plain, [runs], walked, [walks?.runs ?? null], { level });
-  return found;
+function effects({ inputs, points, seed, level, numbers }: EffectsChore): readonly AssistedEffects[] {
+  const assembly = assemble(inputs);
+  const ground = groundOf(
+    plainDesign(inputs, { method: "sobol", points, seed }, assembly),
+    usualDegree,
+    assembly,
+  );
+  return numbers.map(({ runs, walks }) => {
+    const walked =
+      walks === null ? null : { ...walkedOn(ground, walkDesign(inputs, walks.options)), runs: walks.runs };
+    return effectsOn(ground, runs, walked, level);
+  });
 }

@@ -1,4 +1,4 @@
-import { assemble } from "./assembly.ts";
+import { type Assembly, assemble } from "./assembly.ts";
 import type { Inputs } from "./inputs.ts";
 import { sha256 } from "./sha256.ts";
 import { balanced, type Method, randomFrom, uniforms } from "./uniforms.ts";
@@ -40,13 +40,20 @@ export interface PlainOptions {
   readonly stream?: number;
 }
 
-/** A sample of the inputs: input j takes dimension j of `uniforms`. */
-export function plainDesign(inputs: Inputs, options: PlainOptions): PlainDesign {
+/**
+ * A sample of the inputs: input j takes dimension j of `uniforms`. `assembly` where one of these inputs is at hand already:
+ * setting up many laws takes as long as many points.
+ */
+export function plainDesign(
+  inputs: Inputs,
+  options: PlainOptions,
+  assembly: Assembly = assemble(inputs),
+): PlainDesign {
   const { method, points, seed, stream = 0 } = options;
   checkSize(points);
   const count = inputs.laws.length;
   const uniform = uniforms(method, seed, points, count, stream);
-  const { values } = assemble(inputs);
+  const { values } = assembly;
   return {
     id: designId({ kind: "plain", method, seed, inputs, size: points }, { stream }),
     kind: "plain",

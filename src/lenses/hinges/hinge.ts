@@ -1,4 +1,4 @@
-import type { PlainDesign, Runs } from "../../maths/design.ts";
+import type { Design, PlainDesign, Runs } from "../../maths/design.ts";
 import type { Interval } from "../../maths/intervals.ts";
 import type { AssistedEffects } from "../../maths/shapley/assisted.ts";
 import { type WalkOptions, walkDesign } from "../../maths/shapley/walks.ts";
@@ -50,23 +50,50 @@ export function* hingesOf(
     .map((at) => ({ at, options: walksFor(engine, plausible, margins[at], seed, at) }));
   const walked = yield* abreast(
     asked.map(({ at, options }) =>
-      options === null ? nothing() : evaluate(plausible, walkDesign(inputs, options), [margins[at].measure]),
+      options === null ? nothing() : evaluate(plausible, walksOf(plausible, options), [margins[at].measure]),
     ),
   );
+  const numbers = asked.map(({ at, options }, index) => ({
+    at,
+    runs: runs[at],
+    walks: options === null ? null : { options, runs: walked[index][0] },
+  }));
   const found: (AssistedEffects | null)[] = margins.map(() => null);
   yield {
-    chores: asked.map(({ at, options }, index): Chore => {
-      const walks = options === null ? null : { options, runs: walked[index][0] };
-      return {
-        data: { kind: "effects", inputs, points, seed, level, runs: runs[at], walks },
-        keep(result) {
-          found[at] = result as AssistedEffects;
+    chores: pieces(numbers).map(
+      (some): Chore => ({
+        data: {
+          kind: "effects",
+          inputs,
+          points,
+          seed,
+          level,
+          numbers: some.map(({ runs, walks }) => ({ runs, walks })),
         },
-      };
-    }),
+        keep(result) {
+          some.forEach(({ at }, index) => {
+            found[at] = (result as readonly AssistedEffects[])[index];
+          });
+        },
+      }),
+    ),
   };
   const names = plausible.assumptions.map((assumption) => engine.model.assumptions[assumption].id);
   return found.map((effects) => (effects === null || effects.constant ? null : named(names, effects)));
+}
+
+/** A calculation sets up what its numbers share, and there must be some for every thread. */
+const atATime = 4;
+
+function pieces<Thing>(things: readonly Thing[]): readonly (readonly Thing[])[] {
+  const count = Math.ceil(things.length / atATime);
+  return Array.from({ length: count }, (_, piece) => things.slice(piece * atATime, (piece + 1) * atATime));
+}
+
+/** The walks, made with what is set up already. */
+function walksOf(plausible: Plausible, options: WalkOptions): Design {
+  const design = walkDesign(plausible.inputs, options);
+  return { ...design, point: design.pointsBy(plausible.assembly()) };
 }
 
 // biome-ignore lint/correctness/useYield: it is work that has nothing to do.

@@ -45,7 +45,7 @@ export function* learn(
   { points, seed, widen }: SampleOptions,
 ): Work<LearnValue> {
   const inputs = plausible(engine, widen);
-  const design = plainDesign(inputs.inputs, { method: "sobol", points, seed });
+  const design = plainDesign(inputs.inputs, { method: "sobol", points, seed }, inputs.assembly());
   const runs = yield* evaluate(inputs, design, measures);
   const found = knowing(design, runs, { seed });
   const gain = ({ value, low, high }: typeof found.everything): Gain => ({ gain: value, low, high });

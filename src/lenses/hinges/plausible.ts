@@ -1,3 +1,4 @@
+import { type Assembly, assemble } from "../../maths/assembly.ts";
 import type { Inputs } from "../../maths/inputs.ts";
 import type { Law } from "../../maths/law.ts";
 import { power } from "../../maths/power.ts";
@@ -10,6 +11,8 @@ export interface Plausible {
   readonly assumptions: readonly number[];
   /** How often wider the ranges are than the file has them. */
   readonly widen: number;
+  /** What makes points of them; set up once, when it is first asked for. */
+  assembly(): Assembly;
   /** The world at a point of a design over these inputs. */
   world(point: ArrayLike<number>): World;
 }
@@ -30,10 +33,16 @@ export function plausible(engine: Engine, widen = 1): Plausible {
     const [first, second] = [placeOf.get(a), placeOf.get(b)];
     return first === undefined || second === undefined ? [] : [{ a: first, b: second, rank }];
   });
+  const inputs = { laws, correlations };
+  let assembly: Assembly | null = null;
   return {
-    inputs: { laws, correlations },
+    inputs,
     assumptions,
     widen,
+    assembly() {
+      assembly ??= assemble(inputs);
+      return assembly;
+    },
     world: (point) => movedTo(central, assumptions, point),
   };
 }

@@ -61,7 +61,7 @@ export function* study(
   { points, seed, widen, where }: StudyOptions,
 ): Work<readonly Study[]> {
   const inputs = plausible(engine, widen);
-  const design = plainDesign(inputs.inputs, { method: "sobol", points, seed });
+  const design = plainDesign(inputs.inputs, { method: "sobol", points, seed }, inputs.assembly());
   const found = yield* evaluate(
     inputs,
     design,

@@ -62,7 +62,7 @@ export function* sure(
   { points, seed, widen, indices }: SampleOptions & { readonly indices: boolean },
 ): Work<readonly SureValue[]> {
   const inputs = plausible(engine, widen);
-  const design = plainDesign(inputs.inputs, { method: "sobol", points, seed });
+  const design = plainDesign(inputs.inputs, { method: "sobol", points, seed }, inputs.assembly());
   const measures = questions.map(({ measure }) => measure);
   yield [
     {

@@ -1,9 +1,9 @@
 import { checkRuns, type PlainDesign, type Runs } from "../design.ts";
-import { type Columns, someOf } from "./columns.ts";
+import { someOf } from "./columns.ts";
 import { type Contributions, contributions } from "./contributions.ts";
 import { type Effects, isConstant } from "./effects.ts";
 import type { Explained } from "./explained.ts";
-import { type Ground, groundOf, largestGroup, learnt } from "./ground.ts";
+import { type Ground, groundOf, largestGroup, learnt, type Walked, walkedOn } from "./ground.ts";
 import { type Parts, undivided, walked } from "./parts.ts";
 import { predictions, type Surrogate } from "./surrogate.ts";
 import { ranked } from "./ties.ts";
@@ -13,7 +13,7 @@ import { difference, halfWidths, intervalOf } from "./width.ts";
 export interface AssistedOptions {
   /** Of the intervals; 0.95 where it is left out. */
   readonly level?: number;
-  /** Single inputs start with polynomials up to this degree; 4 where it is left out. */
+  /** Single inputs start with polynomials up to this degree; `usualDegree` where it is left out. */
   readonly degree?: number;
 }
 
@@ -26,6 +26,8 @@ export interface AssistedEffects extends Effects {
   readonly rows: number;
 }
 
+/** Single inputs start with polynomials up to this degree. */
+export const usualDegree = 4;
 /** With fewer points there is nothing to learn from. */
 const fewest = 16;
 
@@ -39,8 +41,9 @@ const fewest = 16;
  * like what is explained. The method needs no g that is right: what g misses only costs width.
  *
  * `walkRuns` has an entry for each number, null where it was not evaluated there. Points of the sample without a number
- * are left out, and rows of walks with such points; both are counted, and nothing is said of what they would have been. Throws ForeignRuns for runs of other designs, and a
- * RangeError where a number has fewer than 16 points, or the walks do not go with the sample.
+ * are left out, and rows of walks with such points; both are counted, and nothing is said of what they would have been.
+ * Throws ForeignRuns for runs of other designs, and a RangeError where a number has fewer than 16 points, or the walks do
+ * not go with the sample.
  */
 export function assistedEffects(
   plain: PlainDesign,
@@ -49,35 +52,54 @@ export function assistedEffects(
   walkRuns: readonly (Runs | null)[],
   options: AssistedOptions = {},
 ): readonly AssistedEffects[] {
-  const { level = 0.95, degree = 4 } = options;
-  const ground = groundOf(plain, walks, degree);
+  const { level = 0.95, degree = usualDegree } = options;
+  const ground = groundOf(plain, degree);
+  const along = walks === null ? null : walkedOn(ground, walks);
   return plainRuns.map((runs, at) => {
-    checkRuns(plain, runs);
     const walkRun = walkRuns[at] ?? null;
-    if (walks !== null && walkRun !== null) checkRuns(walks, walkRun);
-    const found = runs.values.filter((value) => !Number.isNaN(value)).length;
-    if (found < fewest)
-      throw new RangeError(
-        `missing values of number ${at}: ${found} of ${plain.size} points have one, ${fewest} are needed`,
-      );
-    return effectsOf(ground, runs, walkRun, level);
+    return effectsOn(
+      ground,
+      runs,
+      along === null || walkRun === null ? null : { ...along, runs: walkRun },
+      level,
+      at,
+    );
   });
 }
 
-function effectsOf(ground: Ground, runs: Runs, walkRun: Runs | null, level: number): AssistedEffects {
-  const { plain, walks } = ground;
+/** Walks of one number and what came of them. */
+export interface WalkedRuns extends Walked {
+  readonly runs: Runs;
+}
+
+/** The same of one number, on a ground that others share; `at` is what a message calls it. */
+export function effectsOn(
+  ground: Ground,
+  runs: Runs,
+  walks: WalkedRuns | null,
+  level: number,
+  at = 0,
+): AssistedEffects {
+  const { plain } = ground;
+  checkRuns(plain, runs);
+  if (walks !== null) checkRuns(walks.design, walks.runs);
+  const found = runs.values.filter((value) => !Number.isNaN(value)).length;
+  if (found < fewest)
+    throw new RangeError(
+      `missing values of number ${at}: ${found} of ${plain.size} points have one, ${fewest} are needed`,
+    );
   const kept = Uint32Array.from(runs.values.keys()).filter((point) => !Number.isNaN(runs.values[point]));
   const values = Float64Array.from(kept, (point) => runs.values[point]);
-  const failures = runs.failures.length + (walkRun?.failures.length ?? 0);
-  const points = plain.size + (walkRun === null ? 0 : (walks as WalkDesign).size);
+  const failures = runs.failures.length + (walks?.runs.failures.length ?? 0);
+  const points = plain.size + (walks?.design.size ?? 0);
   if (isConstant(values)) return constantEffects(ground, values, { level, points, failures });
 
   const columns = kept.length === plain.size ? ground.columns : someOf(ground.columns, kept);
   const { surrogate, explained } = learnt(ground, columns, values, kept);
-  const rows = walkRun === null ? [] : usableRows(walks as WalkDesign, walkRun);
+  const rows = walks === null ? [] : usableRows(walks.design, walks.runs);
   const bounds = undivided(explained.share, ground.varying);
   const parts =
-    walkRun === null || rows.length === 0 ? bounds : divide(ground, surrogate, explained, walkRun, rows);
+    walks === null || rows.length === 0 ? bounds : divide(ground, surrogate, explained, walks, rows);
   const reachOf = halfWidths(level, kept.length - 1, parts.freedom);
 
   const inputs = Array.from(explained.share, (_, input) => {
@@ -94,7 +116,7 @@ function effectsOf(ground: Ground, runs: Runs, walkRun: Runs | null, level: numb
     };
   });
   return {
-    method: methodOf(ground, surrogate.terms.length, rows.length, runs, walkRun),
+    method: methodOf(ground, surrogate.terms.length, rows.length, runs, walks),
     inputs,
     ranking: ranked(inputs, (a, b) => difference(a, b, explained, parts, reachOf)),
     variance: explained.variance,
@@ -121,10 +143,9 @@ function divide(
   ground: Ground,
   surrogate: Surrogate,
   explained: Explained,
-  runs: Runs,
+  { design, columns, runs }: WalkedRuns,
   rows: readonly number[],
 ): Parts {
-  const [design, columns] = [ground.walks as WalkDesign, ground.walkColumns as Columns];
   const each = predictions(surrogate, columns).map((predicted) =>
     contributions(
       design,
@@ -162,16 +183,16 @@ function constantEffects(
 }
 
 function methodOf(
-  { plain, walks, assembly }: Ground,
+  { plain, assembly }: Ground,
   terms: number,
   rows: number,
   runs: Runs,
-  walkRun: Runs | null,
+  walks: WalkedRuns | null,
 ): string {
   const { groups } = assembly.copula;
   const large = groups.filter(({ members }) => members.length > largestGroup);
   const failed = runs.failures.length;
-  const failedRows = walkRun === null ? 0 : (walks as WalkDesign).rows - rows;
+  const failedRows = walks === null ? 0 : walks.design.rows - rows;
   const parts = [
     `Shapley effects of a polynomial with ${terms} terms fitted to ${plain.size - failed} points, corrected by what it misses where it has not seen the points`,
     rows === 0

@@ -26,23 +26,23 @@ export const largestGroup = 5;
 /** What all numbers share. */
 export interface Ground {
   readonly plain: PlainDesign;
-  readonly walks: WalkDesign | null;
   readonly assembly: Assembly;
   readonly columns: Columns;
-  readonly walkColumns: Columns | null;
   readonly conditionals: Conditionals;
   readonly degree: number;
   /** The inputs whose law is not a single number. */
   readonly varying: readonly number[];
 }
 
-/** Throws a RangeError where the walks are of other inputs, or would draw the points of the sample again. */
-export function groundOf(plain: PlainDesign, walks: WalkDesign | null, degree: number): Ground {
+/** `assembly` where one of these inputs is at hand already: setting up so many laws takes as long as many points. */
+export function groundOf(
+  plain: PlainDesign,
+  degree: number,
+  assembly: Assembly = assemble(plain.inputs),
+): Ground {
   const { inputs, method, seed, size, stream } = plain;
   if (inputs.laws.length === 0)
     throw new RangeError("missing inputs: nothing is uncertain, so that there is nothing to divide");
-  if (walks !== null) checkWalks(plain, walks);
-  const assembly = assemble(inputs);
   const nodes = normalNodes();
   const bases = inputs.laws.map((_, input) =>
     basisOf((score) => assembly.valueAt(input, score), degree + further, nodes),
@@ -56,17 +56,27 @@ export function groundOf(plain: PlainDesign, walks: WalkDesign | null, degree: n
     );
   return {
     plain,
-    walks,
     assembly,
     columns: columnsOf(
       bases,
-      pointsOf(plain, (index) => plain.point(index)),
+      pointsOf(plain, (index) => assembly.values((input) => uniform(index, input))),
     ),
-    walkColumns: walks === null ? null : columnsOf(bases, pointsOf(walks, walks.pointsBy(assembly))),
     conditionals: conditionalsOf(assembly.copula, bases, scores),
     degree,
     varying: Array.from(bases.keys()).filter((input) => bases[input].degrees > 0),
   };
+}
+
+/** The walks of a number, in the polynomials of the ground. */
+export interface Walked {
+  readonly design: WalkDesign;
+  readonly columns: Columns;
+}
+
+/** Throws a RangeError where the walks are of other inputs, or would draw the points of the sample again. */
+export function walkedOn({ plain, columns, assembly }: Ground, design: WalkDesign): Walked {
+  checkWalks(plain, design);
+  return { design, columns: columnsOf(columns.bases, pointsOf(design, design.pointsBy(assembly))) };
 }
 
 function checkWalks(plain: PlainDesign, walks: WalkDesign): void {
