@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import type { Specification } from "./chart.ts";
 import { printed } from "./printed.ts";
 
 test("a printed specification is the specification, one row a line", () => {
-  const spec = {
+  const spec: Specification = {
     config: { aria: false },
     data: {
       values: [
