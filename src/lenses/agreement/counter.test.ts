@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { wholeOf } from "./compiled.ts";
-import { counterOf } from "./counter.ts";
+import { counterOf, listed } from "./counter.ts";
 import { usualLimits } from "./frontier.ts";
 import { beats, drafts, everyPackage, smallTaste, spaceOf, stretched } from "./spaces.laws.ts";
 import { zoneOf } from "./zone.ts";
@@ -12,19 +12,47 @@ test("counts the zone, and what beats a package, as going through all packages d
       const space = spaceOf(draft);
       const { compiled, reservations } = zoneOf(space, usualLimits);
       const all = everyPackage(draft);
-      const counter = counterOf(compiled, usualLimits)!;
+      const counters = [counterOf(compiled, usualLimits)!, listed(compiled, usualLimits)!];
       const inZone = all.filter(({ points }) =>
         points.every((value, k) => value >= (draft.parties[k].reservation ?? Number.NEGATIVE_INFINITY)),
       );
-      expect(counter.reaching(reservations)).toBe(BigInt(inZone.length));
-      expect(counter.reaching(reservations.map(() => null))).toBe(BigInt(all.length));
+      for (const counter of counters) {
+        expect(counter.reaching(reservations)).toBe(BigInt(inZone.length));
+        expect(counter.reaching(reservations.map(() => null))).toBe(BigInt(all.length));
+      }
       if (all.length === 0) return;
       const { points } = all[pick % all.length];
       const whole = points.map((value, k) => wholeOf(stretched(value, draft.parties[k]), compiled.units[k]));
-      expect(counter.beating(whole)).toBe(BigInt(all.filter((other) => beats(other.points, points)).length));
+      const above = BigInt(all.filter((other) => beats(other.points, points)).length);
+      expect(counters.map((counter) => counter.beating(whole))).toEqual([above, above]);
     }),
     { seed: 51, numRuns: 150 },
   );
+});
+
+test("counts a million packages with a million different points by listing them", () => {
+  // One issue in effect: the first party's points are a package's number, the second's go down with it.
+  const sizes = [100, 100, 100];
+  const draft = {
+    sizes,
+    rules: [{ kind: "forbidden" as const, bounds: sizes.map((_, issue) => ({ issue, values: [0] })) }],
+    parties: [1, -1].map((sign) => ({
+      constant: 0,
+      tables: sizes.map((size, issue) =>
+        Array.from({ length: size }, (_, value) => sign * value * 100 ** issue),
+      ),
+      terms: [],
+      atMost: null,
+      reservation: sign === 1 ? 400_000 : -900_000,
+      stretch: "none" as const,
+    })),
+  };
+  const { compiled, reservations } = zoneOf(spaceOf(draft), { ...usualLimits, points: 10 });
+  const counter = counterOf(compiled, usualLimits)!;
+  expect(counter.reaching(reservations)).toBe(500_001n);
+  expect(counter.reaching([null, null])).toBe(999_999n);
+  expect(counter.beating([5n, -7n])).toBe(3n);
+  expect(counter.beating([5n, -5n])).toBe(0n);
 });
 
 test("counts what nobody could go through", () => {

@@ -1,5 +1,5 @@
 import { empty, type Front, origin, sum } from "../../maths/front.ts";
-import { readLimbs } from "../../maths/limbs.ts";
+import { compareLimbs, oneNumber, readLimbs, writeLimbs } from "../../maths/limbs.ts";
 import { countReaching } from "../../maths/reaching.ts";
 import { census } from "./census.ts";
 import { type Compiled, layoutOf } from "./compiled.ts";
@@ -17,18 +17,23 @@ export interface Counter {
 /** So many different vectors are held in each of the two halves at most. */
 const mostVectors = 100_000;
 
+/** Null where neither way of counting is open. */
+export const counterOf = (compiled: Compiled, limits: Limits): Counter | null =>
+  halved(compiled, limits) ?? listed(compiled, limits);
+
 /**
  * Splits the groups of issues into two halves and holds, for each half, all different vectors of points with how often
  * each occurs; a package is a pair of them (meet in the middle). Null where a half has too many.
  */
-export function counterOf(compiled: Compiled, limits: Limits): Counter | null {
+function halved(compiled: Compiled, limits: Limits): Counter | null {
   const layout = { ...layoutOf(compiled, compiled.rows), keeps: "all" as const };
   const zeros = new Float64Array(compiled.constant.length);
   const uncut = compiled.ceilings.map(() => null);
   const bags: Front[] = [];
   if (!compiled.impossible) {
     for (const issues of groupsOf(compiled)) {
-      if (combinations(compiled, issues) > BigInt(limits.enumerate)) return null;
+      const all = combinations(compiled, issues);
+      if (all > BigInt(Math.min(limits.enumerate, mostGone))) return null;
       const { front } = census(compiled, issues, layout, zeros, uncut);
       if (front.size > mostVectors) return null;
       bags.push(front);
@@ -66,6 +71,50 @@ export function counterOf(compiled: Compiled, limits: Limits): Counter | null {
       const atLeast = reaching(point);
       const equal = exactly(point, reaching);
       return atLeast === null || equal === null ? null : atLeast - equal;
+    },
+  };
+}
+
+/** Groups with more combinations rarely have few enough vectors; their packages are listed if they can be. */
+const mostGone = 500_000;
+
+/** Holds the points of every package; null where there are too many. */
+export function listed(compiled: Compiled, limits: Limits): Counter | null {
+  const { rows, limbs } = compiled;
+  const width = rows * limbs;
+  const issues = [...compiled.sizes.keys()];
+  const all = combinations(compiled, issues);
+  if (all > BigInt(limits.enumerate)) return null;
+  const points = new Float64Array(Number(all) * width);
+  let end = 0;
+  if (!compiled.impossible) {
+    const layout = layoutOf(compiled, rows);
+    census(compiled, issues, layout, compiled.constant, compiled.ceilings, (sums, at) => {
+      for (let k = 0; k < width; k++) points[end + k] = sums[at + k];
+      end += width;
+    });
+  }
+  const atLeast = (at: number, floors: readonly (Float64Array | null)[]): boolean => {
+    for (let row = 0; row < rows; row++) {
+      const floor = floors[row];
+      if (floor !== null && compareLimbs(points, at + row * limbs, floor, 0, limbs) < 0) return false;
+    }
+    return true;
+  };
+  const count = (floors: readonly (bigint | null)[], more: (at: number) => boolean): bigint => {
+    const inLimbs = floors.map((floor) => (floor === null ? null : oneNumber(floor, limbs)));
+    let found = 0;
+    for (let at = 0; at < end; at += width) if (atLeast(at, inLimbs) && more(at)) found++;
+    return BigInt(found);
+  };
+  return {
+    reaching: (floors) => count(floors, () => true),
+    beating(point) {
+      const whole = new Float64Array(width);
+      point.forEach((each, row) => {
+        writeLimbs(each, whole, row * limbs, limbs);
+      });
+      return count(point, (at) => compareLimbs(points, at, whole, 0, width) !== 0);
     },
   };
 }
