@@ -45,6 +45,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import("./commands/sweep.ts")).sweep,
   },
   {
+    name: "report",
+    says: "one page with all of it that opens from disk, prints, and can be sent by mail",
+    load: async () => (await import("./commands/report.ts")).report,
+  },
+  {
     name: "explain",
     says: "the most likely course, decision by decision, and where two approaches part",
     load: async () => (await import("./commands/explain.ts")).explain,

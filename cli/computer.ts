@@ -1,4 +1,13 @@
-import { closeSync, openSync, readdirSync, readSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, relative, resolve } from "node:path";
 import type { Io, Screen } from "./io.ts";
@@ -20,12 +29,13 @@ export function computer(process: NodeJS.Process): Io {
 }
 
 /** Files by paths that are relative to a folder. */
-export function files(folder: string): Pick<Io, "read" | "scenarios" | "create" | "place"> {
+export function files(folder: string): Pick<Io, "read" | "scenarios" | "create" | "write" | "place"> {
   const within = (path: string) => (path === "-" ? path : resolve(folder, path));
   return {
     read: (path) => decode(path, bytesOf(path, within(path))),
     scenarios: (path) => scenarios(path, within(path)),
     create: (path, text) => create(path, within(path), text),
+    write: (path, text) => replace(path, within(path), text),
     place: within,
   };
 }
@@ -113,6 +123,19 @@ function create(path: string, place: string, text: string): boolean {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
       throw error;
+    }
+  });
+}
+
+/** Written beside it first, and then put in its place in one step. */
+function replace(path: string, place: string, text: string): void {
+  const beside = `${place}.${process.pid}.part`;
+  attempt(path, () => {
+    try {
+      writeFileSync(beside, text, { flag: "wx" });
+      renameSync(beside, place);
+    } finally {
+      rmSync(beside, { force: true });
     }
   });
 }

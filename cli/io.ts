@@ -13,6 +13,8 @@ export interface Io {
   scenarios(path: string): readonly string[];
   /** Writes a new file; false when something of that name is there already. Throws `Stop`. */
   create(path: string, text: string): boolean;
+  /** Writes a file, in place of what is there: a reader finds the old one or the new one, never a part. Throws `Stop`. */
+  write(path: string, text: string): void;
   /** Where a path lies, for what is written bit by bit. */
   place(path: string): string;
 }

@@ -21,6 +21,7 @@ function watched(step: number, isTerminal = true): { readonly io: Io; readonly s
     read: () => "",
     scenarios: () => [],
     create: () => false,
+    write: () => undefined,
     place: (path) => path,
   };
   return { io, shown: () => shown };

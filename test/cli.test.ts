@@ -100,6 +100,7 @@ describe("the program", () => {
       },
       scenarios: (path) => [path],
       create: () => true,
+      write: () => undefined,
       place: (path) => path,
     });
     expect(code).toBe(70);

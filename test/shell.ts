@@ -26,7 +26,7 @@ export async function parley(argv: readonly string[], setting: Setting = {}): Pr
     columns: setting.terminal ?? null,
     write: keep,
   });
-  const { read, scenarios, create, place } = files(setting.folder ?? root);
+  const { read, scenarios, create, write, place } = files(setting.folder ?? root);
   const code = await main(argv, {
     stdout: screen((text) => {
       out += text;
@@ -40,6 +40,7 @@ export async function parley(argv: readonly string[], setting: Setting = {}): Pr
     read: (path) => (path === "-" ? (setting.input ?? "") : read(path)),
     scenarios,
     create,
+    write,
     place,
   });
   return { code, out, err };

@@ -41,6 +41,12 @@ export async function pageOf(material: Material): Promise<Page> {
   return { text: written(document(material, all)), sections: all.map(({ id }) => id) };
 }
 
+const generator = html`<meta name="generator" content="Parley">`;
+
+/** Was a text written as such a page, by whatever version? */
+export const isPage = (text: string): boolean =>
+  text.startsWith("<!doctype html>") && text.includes(written(generator));
+
 function document({ model, made }: Material, parts: readonly Part[]): Html {
   const [answer, ...others] = parts;
   const { page } = words;
@@ -52,6 +58,7 @@ function document({ model, made }: Material, parts: readonly Part[]): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
+${generator}
 <title>${model.title}</title>
 <link rel="icon" href="data:,">
 <style>${trusted(style)}</style>

@@ -17,7 +17,7 @@ export interface Cell {
   readonly by?: number | null;
 }
 
-/** The first cell heads the row. */
+/** As many cells as there are columns; the first heads the row. */
 export interface Row {
   /** An anchor. */
   readonly id?: string;

@@ -24,8 +24,7 @@ export const assumptionsSection: Section = {
       ({ id, value, low, high, shape, because, source }, index): Row => ({
         id: anchors.assumption(index),
         cells: [
-          { shows: sign(index), by: index },
-          names.assumption(id),
+          { shows: html`<small>${sign(index)}</small> ${names.assumption(id)}`, by: index },
           { shows: figure(value), by: value },
           low < high ? telling.range(figure(low), figure(high)) : telling.certain,
           low < high ? telling.shapes[shape] : empty,
