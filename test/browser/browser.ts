@@ -33,7 +33,13 @@ const launch = (place: string, libraries: string | undefined): Promise<Browser> 
   chromium.launch({
     executablePath: `${place}/chromium`,
     // The sandbox and the helper process need rights that containers do not give; the pages are our own.
-    args: ["--no-sandbox", "--no-zygote", "--disable-gpu", "--font-render-hinting=none"],
+    args: [
+      "--no-sandbox",
+      "--no-zygote",
+      "--disable-gpu",
+      "--font-render-hinting=none",
+      "--force-color-profile=srgb",
+    ],
     env: {
       HOME: place,
       FONTCONFIG_PATH: place,

@@ -1,10 +1,11 @@
 import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { scene } from "../../src/report/charts/scene.laws.ts";
 import { textOf } from "../repository.ts";
 import { startBrowser } from "./browser.ts";
 import { hostile, pageOf, type Written } from "./pages.ts";
+import { differs } from "./snapshot.ts";
 
 const browser = await startBrowser();
 const missing = typeof browser === "string" ? ` (no browser starts here: ${browser})` : "";
@@ -15,22 +16,29 @@ const outside = "http://127.0.0.1:9/x.png";
 const phone = { width: 390, height: 844 };
 
 describe.skipIf(typeof browser === "string")(`the page, in a browser${missing}`, () => {
-  let written: Readonly<Record<"scene" | "hostile" | "contract" | "flagship", Written>>;
-  beforeAll(async () => {
-    written = {
-      scene: await pageOf(scene),
-      hostile: await pageOf(hostile),
-      contract: await pageOf(textOf("scenarios/contract/supply.yaml")),
-      flagship: await pageOf(textOf("scenarios/crisis/us-iran-2025.yaml")),
-    };
-  });
+  const scenarios = {
+    scene,
+    hostile,
+    contract: textOf("scenarios/contract/supply.yaml"),
+    flagship: textOf("scenarios/crisis/us-iran-2025.yaml"),
+  } as const;
+  type Which = keyof typeof scenarios;
+  /** Each is written when it is first looked at, and once. */
+  const pages = new Map<Which, Promise<Written>>();
+  const written = (which: Which): Promise<Written> => {
+    if (!pages.has(which)) pages.set(which, pageOf(scenarios[which]));
+    return pages.get(which)!;
+  };
   afterAll(async () => {
-    for (const one of Object.values(written)) one.remove();
+    for (const page of await Promise.allSettled(pages.values())) {
+      if (page.status === "fulfilled") page.value.remove();
+    }
     await (browser as Browser).close();
   });
 
   interface Opened {
     readonly page: Page;
+    readonly address: string;
     /** Everything that was asked for. */
     readonly requests: readonly string[];
     /** What the console said, errors of scripts and dialogs. */
@@ -39,10 +47,11 @@ describe.skipIf(typeof browser === "string")(`the page, in a browser${missing}`,
 
   /** Opens a page from the disk, and closes it when the test of it is over. */
   async function opened(
-    which: keyof typeof written,
+    which: Which,
     test: (opened: Opened) => Promise<void>,
     options: BrowserContextOptions = {},
   ): Promise<void> {
+    const { address } = await written(which);
     const context = await (browser as Browser).newContext({ viewport: wide, ...options });
     const page = await context.newPage();
     const [requests, noises] = [[] as string[], [] as string[]];
@@ -54,8 +63,8 @@ describe.skipIf(typeof browser === "string")(`the page, in a browser${missing}`,
       void dialog.dismiss();
     });
     try {
-      await page.goto(written[which].address);
-      await test({ page, requests, noises });
+      await page.goto(address);
+      await test({ page, address, requests, noises });
     } finally {
       await context.close();
     }
@@ -63,12 +72,12 @@ describe.skipIf(typeof browser === "string")(`the page, in a browser${missing}`,
 
   describe.each(["scene", "hostile", "contract", "flagship"] as const)("of the %s", (which) => {
     it("opens from the disk, asks for nothing else and says nothing", async () => {
-      await opened(which, async ({ page, requests, noises }) => {
+      await opened(which, async ({ page, address, requests, noises }) => {
         await page.mouse.move(300, 300);
         await page.keyboard.press("Tab");
         await page.keyboard.press("End");
         await page.waitForLoadState("networkidle");
-        expect(requests.filter((address) => !/^data:/.test(address))).toEqual([written[which].address]);
+        expect(requests.filter((one) => !/^data:/.test(one))).toEqual([address]);
         expect(noises).toEqual([]);
         expect(await page.locator("h1").count()).toBe(1);
         expect(await page.title()).not.toBe("");
@@ -322,6 +331,46 @@ describe.skipIf(typeof browser === "string")(`the page, in a browser${missing}`,
           expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
         },
         { colorScheme: "dark" },
+      );
+    });
+  });
+
+  describe("its pictures", () => {
+    /** Half a pixel for one of the screen: small files that a person can still read. */
+    const small = 0.5;
+    const a4 = { width: 794, height: 1123 };
+    it.each([
+      ["first-screen", wide, "light", "screen", "h1"],
+      ["approaches-dark", wide, "dark", "screen", "#chart-course"],
+      ["levers-on-a-phone", phone, "light", "screen", "#levers"],
+      ["approaches-on-paper", a4, "dark", "print", "#approaches"],
+    ] as const)("look as they did: %s", async (name, viewport, colorScheme, media, from) => {
+      await opened(
+        "scene",
+        async ({ page }) => {
+          await page.emulateMedia({ media, colorScheme });
+          await page.evaluate(
+            `scrollTo(0, document.querySelector("${from}").getBoundingClientRect().top - 10)`,
+          );
+          const found = await differs(browser as Browser, name, await page.screenshot());
+          expect(found, "see CONTRIBUTING.md on how to look at the pictures and keep new ones").toBeNull();
+        },
+        { viewport, colorScheme, deviceScaleFactor: small },
+      );
+    });
+
+    it("would not pass for each other", async () => {
+      await opened(
+        "scene",
+        async ({ page }) => {
+          if (process.env.PARLEY_SNAPSHOTS === "write") return;
+          await page.evaluate("scrollTo(0, 400)");
+          expect(await differs(browser as Browser, "first-screen", await page.screenshot())).toBeGreaterThan(
+            0.08,
+          );
+          expect(await differs(browser as Browser, "levers-on-a-phone", await page.screenshot())).toBe(1);
+        },
+        { deviceScaleFactor: small },
       );
     });
   });
