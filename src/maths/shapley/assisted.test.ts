@@ -206,6 +206,17 @@ describe("inputs", () => {
     }
   });
 
+  it("that are too many for an even sequence are told of", () => {
+    const inputs = independent(Array.from({ length: 9 }, () => uniformLaw(0, 1)));
+    const told = (method: "sobol" | "latin hypercube", points: number) => {
+      const plain = plainDesign(inputs, { method, points, seed: 1 });
+      return assistedEffects(plain, [evaluated(plain, ([a, b]) => a * b)], null, [])[0].method;
+    };
+    expect(told("sobol", 256)).toContain("confound some of them");
+    expect(told("sobol", 512)).not.toContain("confound");
+    expect(told("latin hypercube", 256)).not.toContain("confound");
+  });
+
   it("switched together are bounded by what they have together", () => {
     const inputs = independent(Array.from({ length: 12 }, () => uniformLaw(0, 1)));
     const f = (x: Float64Array) =>

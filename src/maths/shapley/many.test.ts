@@ -22,8 +22,8 @@ const points = 1024;
 const rows = 64;
 
 function result(seed: number) {
-  const plain = plainDesign(inputs, { method: "sobol", points, seed });
-  const walks = walkDesign(inputs, { method: "sobol", rows, seed, reversed: false, players });
+  const plain = plainDesign(inputs, { method: "latin hypercube", points, seed });
+  const walks = walkDesign(inputs, { method: "latin hypercube", rows, seed, reversed: false, players });
   return assistedEffects(plain, [evaluated(plain, f)], walks, [evaluated(walks, f)])[0];
 }
 

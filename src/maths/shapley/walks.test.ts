@@ -63,6 +63,18 @@ describe("walks of independent inputs", () => {
     }
   });
 
+  it("may be drawn by a Latin hypercube: each coordinate of both ends is in another slice in each row", () => {
+    const design = walkDesign(independent(laws(3)), { rows: 16, seed: 1, method: "latin hypercube" });
+    for (const end of [0, 3]) {
+      for (let input = 0; input < 3; input++) {
+        const slices = Array.from({ length: 16 }, (_, row) =>
+          Math.floor(16 * design.point(row * design.length + end)[input]),
+        );
+        expect(slices.sort((a, b) => a - b)).toEqual(Array.from({ length: 16 }, (_, slice) => slice));
+      }
+    }
+  });
+
   it("give a point whatever was asked for before", () => {
     const again = walkDesign(independent(laws(6)), { rows: 20, seed: 4, method: "sobol", reversed: false });
     expect(again.point(99)).toEqual(design.point(99));

@@ -49,7 +49,8 @@ interface Walk {
 export interface WalkOptions {
   readonly rows: number;
   readonly seed: number;
-  readonly method: Exclude<Method, "latin hypercube">;
+  /** An even sequence pays with few inputs and many rows. With more, or fewer, take a Latin hypercube or random numbers. */
+  readonly method: Method;
   /** The inputs that are switched one by one; all others together. Left out: every input by itself. */
   readonly players?: readonly number[];
   /**
