@@ -143,7 +143,7 @@ describe("the estimators, of any function", () => {
     const centre = Float64Array.of(0.5, 0.5, 0.5);
     const at = (input: number, value: number): number => short(centre.with(input, value));
     const ends = [0, 1, 2].map((input) => [at(input, 0), at(input, 1)] as const);
-    const start = { centre, value: short(centre), ends, flipped: [] };
+    const start = { centre, value: short(centre), ends, towards: [] };
     const flip = searched(nearestFlip(start), short).result!;
     expect(Math.abs(flip.distance - 2 / Math.sqrt(14))).toBeLessThan(NEAR);
     expect(short(flip.point)).toBeLessThanOrEqual(0);

@@ -6,19 +6,19 @@ import { philox, uniform } from "./philox.ts";
 
 type F = (z: Float64Array) => number;
 
-function startOf(f: F, centre: readonly number[], flipped: readonly Float64Array[] = []): FlipStart {
+function startOf(f: F, centre: readonly number[], towards: readonly Float64Array[] = []): FlipStart {
   const at = Float64Array.from(centre);
   const end = (input: number, z: number): number => f(at.map((own, other) => (other === input ? z : own)));
   return {
     centre: at,
     value: f(at),
     ends: centre.map((_, input) => [end(input, 0), end(input, 1)] as const),
-    flipped,
+    towards,
   };
 }
 
-const flipOf = (f: F, centre: readonly number[], flipped: readonly Float64Array[] = []) =>
-  searched(nearestFlip(startOf(f, centre, flipped)), (z: Float64Array) => f(z));
+const flipOf = (f: F, centre: readonly number[], towards: readonly Float64Array[] = []) =>
+  searched(nearestFlip(startOf(f, centre, towards)), (z: Float64Array) => f(z));
 
 /** A border found by halving is this near, and fewer inputs are preferred where they cost no more than a tenth. */
 const longer = 1.12;
@@ -63,6 +63,17 @@ describe("the nearest flip", () => {
       }),
       { seed: 21, numRuns: 300 },
     );
+  });
+
+  it("in a corner that no input alone points to is found from the lowest points known", () => {
+    // The second input does something only where the first is low.
+    const f: F = ([a, b]) => 0.39 - Math.max(0, 0.7 - a) * Math.max(0, 0.6 - b);
+    const lowest = [...cloud].sort((p, q) => f(p) - f(q)).slice(0, 6);
+    expect(f(lowest[0])).toBeGreaterThan(0);
+    expect(flipOf(f, [0.9, 0.9]).result).toBeNull();
+    const { result } = flipOf(f, [0.9, 0.9], lowest);
+    expect(f(result!.point)).toBeLessThanOrEqual(0);
+    expect(result!.distance).toBeLessThan(longer * byGrid(f, [0.9, 0.9], 400));
   });
 
   it("moves one input where one alone does nearly as well", () => {

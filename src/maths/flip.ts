@@ -17,8 +17,8 @@ export interface FlipStart {
   readonly value: number;
   /** Its values where each input alone goes to the low and to the high end; null where it has none. */
   readonly ends: readonly (readonly [number | null, number | null])[];
-  /** Points at which it is known not to be positive. */
-  readonly flipped: readonly Float64Array[];
+  /** Points worth walking towards: those known not to be positive, else those at which it is least. */
+  readonly towards: readonly Float64Array[];
 }
 
 /** How many known points a search starts from, beside the direction of steepest descent. */
@@ -45,7 +45,7 @@ const strippings = 3;
 export function* nearestFlip(start: FlipStart): Search<Float64Array, Flip | null> {
   const { centre, ends, value } = start;
   const first = steepest(centre, value, ends);
-  const known = [...start.flipped].sort((a, b) => distance(centre, a) - distance(centre, b));
+  const known = [...start.towards].sort((a, b) => distance(centre, a) - distance(centre, b));
   const towards = known.slice(0, mostStarts).map((point) => point.map((z, input) => z - centre[input]));
   let best = nearest(centre, yield* alongAll(centre, [first, ...alone(ends), ...towards]));
   if (best === null) return null;

@@ -7,6 +7,9 @@ import type { Margin } from "./margin.ts";
 import type { Plausible } from "./plausible.ts";
 import { type Quest, together } from "./together.ts";
 
+/** How many points of a sample are worth walking towards where it holds none that is turned. */
+const mostPromising = 6;
+
 /** The smallest joint change found that turns a verdict at the central values into its opposite. */
 export interface Overturn {
   /** The largest move first. */
@@ -68,14 +71,11 @@ export function* overturns(
       const value = measure.at(there);
       return typeof value === "number" ? of(value) : null;
     };
-    const flipped = Array.from(runs[index].values.keys()).filter(
-      (point) => of(runs[index].values[point]) <= 0,
-    );
     const start = {
       centre,
       value: of(margin),
       ends: pairs.map(([low, high]) => [read(low), read(high)] as const),
-      flipped: flipped.map((point) => unit(design.point(point))),
+      towards: promising(runs[index].values.map(of)).map((point) => unit(design.point(point))),
     };
     const quest: Quest<Float64Array, Flip | null> = { search: nearestFlip(start), measure, world, of };
     return [{ index, quest }];
@@ -97,4 +97,13 @@ export function* overturns(
       .sort((a, b) => b.ranges - a.ranges);
     return { moves, distance: flip.distance, margin: typeof margin === "number" ? margin : 0 };
   });
+}
+
+/** Points of a sample at which something is not positive; where there are none, some at which it is least. */
+function promising(values: Float64Array): readonly number[] {
+  const points = Array.from(values.keys());
+  const flipped = points.filter((point) => values[point] <= 0);
+  if (flipped.length > 0) return flipped;
+  const known = points.filter((point) => !Number.isNaN(values[point]));
+  return known.sort((a, b) => values[a] - values[b]).slice(0, mostPromising);
 }
