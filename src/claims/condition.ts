@@ -1,5 +1,6 @@
 import { printSyntax } from "../expression/print.ts";
 import type { Query, Syntax } from "../expression/syntax.ts";
+import { acceptance, isAcceptance, type Test } from "../lenses/agreement/acceptance.ts";
 import { bestMove, comparedWithBest } from "../lenses/best.ts";
 import { combine } from "../lenses/combine.ts";
 import { marginOf, truthOf } from "../lenses/comparison.ts";
@@ -65,6 +66,13 @@ export function condition(
       return one(compared(engine, syntax, matters, standing));
     case "query":
       if (syntax.name === "ripe") return one(ripePart(engine, syntax, matters));
+      if (isAcceptance(syntax)) {
+        const tests = acceptance(engine, syntax, standing, (part) => measure(engine, part, standing));
+        return join(
+          tests.map((test) => one(testPart(engine, test, matters))),
+          (sizes) => Math.min(...sizes),
+        );
+      }
       // Queries of a missing lens say so themselves; any other is a number.
       measure(engine, syntax, standing);
       throw notTrue(syntax);
@@ -146,6 +154,13 @@ function ripePart(engine: Engine, query: Query, given: number | null): Part {
   ];
   return ahead(engine, query, sides, given, 1);
 }
+
+/** What reaches what it is held against exactly is accepted. */
+const testPart = (engine: Engine, test: Test, given: number | null): Part => ({
+  ...test,
+  matters: given ?? mattersFor(engine, test.unit),
+  isTrue: (margin) => margin >= 0,
+});
 
 type Sides = readonly [Part["sides"][number], Part["sides"][number]];
 

@@ -117,11 +117,13 @@ test("expectations given an outcome are those of the paths that end in it", () =
 
 test("what waits for a word or a lens is not yet sayable and names it", () => {
   const claims = judged(
-    ["  C1: { says: a, holds: zopa }", "  C2: { says: b, not yet: needs a model of weather }"].join("\n"),
+    ["  C1: { says: a, holds: stable(calm) }", "  C2: { says: b, not yet: needs a model of weather }"].join(
+      "\n",
+    ),
   );
   expect(claims.map(({ status }) => status)).toEqual(Array(2).fill("not yet sayable"));
   expect(claims.map(({ reason }) => reason)).toEqual([
-    expect.stringContaining("agreement lens"),
+    expect.stringContaining("stability lens"),
     "needs a model of weather",
   ]);
   expect(claims.every(({ central }) => central === null)).toBe(true);

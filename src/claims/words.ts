@@ -1,11 +1,13 @@
 import type { Unit } from "../lenses/unit.ts";
 import type { Model } from "../scenario/model.ts";
 
-/** A unit as a reader sees it: `probability`, `points of iran`, `rounds`; empty for a plain number. */
+/** A unit as a reader sees it: `probability`, `points of iran`, `times what matters`; empty for a plain number. */
 export function unitName(model: Model, unit: Unit): string {
   switch (unit.kind) {
     case "points":
       return `points of ${unit.rows.map((row) => model.rows[row].id).join(" and ")}`;
+    case "multiples":
+      return "times what matters";
     case "probability":
     case "rounds":
       return unit.kind;

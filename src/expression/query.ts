@@ -36,9 +36,9 @@ const grammars: ReadonlyMap<string, Grammar> = new Map<string, Grammar>([
   ["length", { subjects: [], required: 0, approachAlone: true }],
   ["taken", one],
   ["agreeable", one],
-  ["zopa", { subjects: [], required: 0 }],
+  ["zopa", { subjects: [], required: 0, approachAlone: true }],
   ["ripe", one],
-  ["ratifies", free],
+  ["ratifies", { subjects: ["path", "path"], required: 2 }],
   ["stable", free],
   ["equilibrium", free],
   ["share", { subjects: ["path", "between", "expression"], required: 3 }],
@@ -223,6 +223,7 @@ function refuseCombination(cursor: Cursor, name: string): never {
 function example(name: string): string | null {
   if (name === "P") return "for example P(deal | stepping back)";
   if (name === "value") return "for example value(us, focused)";
+  if (name === "ratifies") return "for example ratifies(us, focused)";
   if (name === "trust") return "for example trust(iran in us | stepping back, round 4)";
   if (name === "share") return "for example share(deadline, maximal pressure -> stepping back, P(deal))";
   return null;

@@ -9,6 +9,8 @@ export function mattersFor(engine: Engine, unit: Unit): number {
   switch (unit.kind) {
     case "rounds":
       return 0.5;
+    case "multiples":
+      return 1;
     case "points":
       return Math.max(...unit.rows.map((row) => span(engine, row))) / 100 || 0.01;
     default:

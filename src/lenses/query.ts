@@ -15,9 +15,6 @@ export type Inner = (syntax: Syntax, standing?: Course | null) => Measure;
 
 /** Queries that other lenses will answer: what is asked, and the lens that is missing. */
 const missingLenses: Readonly<Record<string, string>> = {
-  agreeable: "agreement",
-  zopa: "agreement",
-  ratifies: "agreement",
   stable: "stability",
   equilibrium: "equilibrium",
 };
@@ -50,7 +47,10 @@ export function queryMeasure(engine: Engine, query: Query, standing: Course | nu
     case "share":
       return shareQuery(engine, query, inner);
     case "best":
-    case "ripe": {
+    case "ripe":
+    case "agreeable":
+    case "zopa":
+    case "ratifies": {
       const note =
         query.name === "best"
           ? "compare it with a move: best(…) = accept"
@@ -76,7 +76,13 @@ export function courseOf(engine: Engine, query: Query, standing: Course | null, 
   throw missingApproach(engine.model, query);
 }
 
-function optionalCourse(engine: Engine, query: Query, standing: Course | null, inner: Inner): Course | null {
+/** The same where a question may be asked of the file's own start, before any lever: null then. */
+export function optionalCourse(
+  engine: Engine,
+  query: Query,
+  standing: Course | null,
+  inner: Inner,
+): Course | null {
   if (query.approach === null) return standing;
   return courseNamed(engine.model, query.approach, (syntax) => fixedNumber(engine, syntax, inner));
 }

@@ -11,6 +11,10 @@ import type { Model, Row } from "../scenario/model.ts";
 export interface Start {
   /** A term; with a package, the one that is valued. */
   number(term: Term, pack?: number): number;
+  /** A term of any package, by what it says on every issue; `pack` is its place in the file, -2 where it has none. */
+  about(term: Term, says: readonly number[], pack: number): number;
+  /** How the row's attitude feels points. */
+  feeling(row: Row): (points: number) => number;
   /** Points of an outcome that is not the deal, as the row's attitude feels them. */
   outcome(row: Row, outcome: number): number;
   /** Points of a deal when kept and when broken, likewise; equal when the deal has one value. */
@@ -38,7 +42,7 @@ function startAt(
   assumptions: Float64Array,
   seen: Set<number>,
 ): Start {
-  const known = (pack: number): Known => ({
+  const known = (pack: number, says: readonly number[] | null): Known => ({
     assumption(index) {
       seen.add(index);
       return assumptions[index];
@@ -47,10 +51,11 @@ function startAt(
     deadline: begin.deadline,
     package: pack,
     state: (variable) => begin.state.variables[variable] + (model.state[variable].low ?? 0),
-    issue: (issue) => (pack < 0 ? Number.NaN : model.packages[pack].terms[issue]),
+    issue: (issue) => says?.[issue] ?? Number.NaN,
     trust: (relation) => trust(relation, pack),
   });
-  const number = (term: Term, pack = begin.state.table): number => evaluate(term, known(pack));
+  const number = (term: Term, pack = begin.state.table): number =>
+    evaluate(term, known(pack, pack < 0 ? null : model.packages[pack].terms));
   const trust = (relation: number, pack: number): number => {
     const prior = number(model.relations[relation].atFirst, pack);
     const shifts = model.evidence.flatMap((kind, index) => {
@@ -59,19 +64,29 @@ function startAt(
     });
     return shifts.length === 0 ? prior : logistic(shifts.reduce((odds, shift) => odds + shift, logit(prior)));
   };
-  const felt = ({ attitude }: Row, points: number): number => {
-    if (attitude === null) return points;
-    const gain = points - number(attitude.reference);
-    if (gain >= 0) return power(gain, number(attitude.gains));
-    return -number(attitude.lossAversion) * power(-gain, number(attitude.losses));
+  const feeling = ({ attitude }: Row): ((points: number) => number) => {
+    if (attitude === null) return (points) => points;
+    const reference = number(attitude.reference);
+    // What is not felt at a world is not read there either.
+    const gained = lazily(() => number(attitude.gains));
+    const lost = lazily(() => [number(attitude.lossAversion), number(attitude.losses)] as const);
+    return (points) => {
+      const gain = points - reference;
+      if (gain >= 0) return power(gain, gained());
+      const [aversion, losses] = lost();
+      return -aversion * power(-gain, losses);
+    };
   };
   return {
     number,
-    outcome: (row, outcome) => felt(row, number(row.outcomes[outcome])),
+    about: (term, says, pack) => evaluate(term, known(pack, says)),
+    feeling,
+    outcome: (row, outcome) => feeling(row)(number(row.outcomes[outcome])),
     deal(row, pack) {
       if (row.deal === null) return { kept: 0, broken: 0 };
-      const kept = felt(row, number(row.deal.kept, pack));
-      return { kept, broken: row.deal.broken === null ? kept : felt(row, number(row.deal.broken, pack)) };
+      const felt = feeling(row);
+      const kept = felt(number(row.deal.kept, pack));
+      return { kept, broken: row.deal.broken === null ? kept : felt(number(row.deal.broken, pack)) };
     },
     belief({ deal }, pack) {
       if (deal === null || deal.broken === null) return 1;
@@ -89,4 +104,12 @@ function beginning(
   const deadline =
     model.clock === null ? Number.POSITIVE_INFINITY : deadlineOf(within, settingsOf(within, chosen));
   return { state: startOf(within, chosen), deadline };
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -1,4 +1,5 @@
 import type { Query, Syntax } from "../expression/syntax.ts";
+import { acceptance, isAcceptance } from "./agreement/acceptance.ts";
 import { bestMove, comparedWithBest } from "./best.ts";
 import { chosen, combine, constant } from "./combine.ts";
 import { marginOf, truthOf } from "./comparison.ts";
@@ -37,6 +38,13 @@ export function truth(engine: Engine, syntax: Syntax, standing: Course | null, i
       return compared(engine, syntax, standing, inner);
     case "query":
       if (syntax.name === "ripe") return isRipe(engine, syntax);
+      if (isAcceptance(syntax)) {
+        const tests = acceptance(engine, syntax, standing, inner);
+        return both(
+          tests.map(({ margin }) => margin),
+          (...margins) => (margins.every((margin) => margin >= 0) ? 1 : 0),
+        );
+      }
       break;
   }
   // What cannot be said as a number either says so itself.

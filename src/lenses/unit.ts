@@ -4,12 +4,15 @@ export type Unit =
   /** Points of these rows; more than one when points of different rows were put together. */
   | { readonly kind: "points"; readonly rows: readonly number[] }
   | { readonly kind: "rounds" }
+  /** Times what matters to each, where points of different parties are held against each other. */
+  | { readonly kind: "multiples" }
   /** A number written out: it takes the unit of what it stands beside. */
   | { readonly kind: "literal" }
   | { readonly kind: "number" };
 
 export const probability: Unit = { kind: "probability" };
 export const rounds: Unit = { kind: "rounds" };
+export const multiples: Unit = { kind: "multiples" };
 export const literal: Unit = { kind: "literal" };
 export const plain: Unit = { kind: "number" };
 export const pointsOf = (row: number): Unit => ({ kind: "points", rows: [row] });

@@ -43,15 +43,28 @@ export function valueMeasure(
   }
   const known = [...idsOf(model.packages), ...idsOf(model.outcomes).filter((id) => id !== "deal")];
   const pack = indexOf("package or outcome", name, known, query.span);
+  return dealMeasure(engine, course, index, pack, belief);
+}
+
+/** A package as a deal: kept and broken mixed by the row's own trust, or by the probability that is given in its place. */
+export function dealMeasure(
+  engine: Engine,
+  course: Course | null,
+  index: number,
+  pack: number,
+  given: Measure | null = null,
+): Measure {
+  const row = engine.model.rows[index];
   const begun = engine.begun(course, (start) => ({
     ...start.deal(row, pack),
-    own: belief === null ? start.belief(row, pack) : null,
+    own: given === null ? start.belief(row, pack) : null,
   }));
   return {
-    ...shared,
+    unit: pointsOf(index),
+    demands: given?.demands ?? [],
     at(world: World) {
       const { kept, broken, own } = begun(world);
-      const trust = own ?? belief!.at(world);
+      const trust = own ?? given!.at(world);
       return typeof trust === "number" ? finite(trust * kept + (1 - trust) * broken) : trust;
     },
   };

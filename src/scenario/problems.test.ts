@@ -2084,6 +2084,16 @@ values: { a: { deal: { i: { p: 1 } } }, b: { deal: { i: { q: 1 } } }, c: { deal:
         note: give it a value for \`deal\`, or name it in \`agreed by\`
       "
     `));
+  it("a claim about what could be agreed", () => {
+    const claim = (holds: string) => said("holds: P(deal | soft) > P(deal | hard)", `holds: "${holds}"`);
+    expect(claim("agreeable(low | soft) and zopa(hard) and ratifies(union, high | soft)")).toBe("\n\n");
+    expect(claim("agreeable(lo | soft)")).toContain('unknown package "lo"');
+    expect(claim("zopa(soft with temper = warm)")).toContain('unknown setting "warm"');
+    expect(claim("ratifies(onion, high)")).toContain('unknown party "onion"');
+    expect(claim("ratifies(union)")).toContain("missing 2 things in ratifies(…)");
+    expect(claim("agreeable(low | soft, round 2)")).toContain("[invalid-modifier]");
+    expect(claim("agreeable(low | soft) > 0")).toContain("[type-mismatch]");
+  });
   it("a veto that nobody asks for", () =>
     expect(
       said(factions, "factions: { mild: {}, wild: { precision: 0.2, veto: yes } }"),

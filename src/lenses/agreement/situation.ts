@@ -41,11 +41,7 @@ export interface Situation {
 export const nowhere: ReadonlyMap<number, number> = new Map();
 
 export function situationOf(model: Model, moment: Moment): Situation {
-  const numbers = model.issues.map((issue) =>
-    issue.kind === "options"
-      ? issue.options.map((_, position) => exactly(position))
-      : steps(issue.low, issue.high, issue.step),
-  );
+  const numbers = numbersOf(model);
   const within = moment.structure === null ? { ...model, levers: [] } : model;
   const chosen = moment.structure ?? { settings: [], from: null, refine: 1 as const, forced: [] };
   const begin = startOf(within, chosen);
@@ -91,6 +87,14 @@ export function situationOf(model: Model, moment: Moment): Situation {
   };
   return { model, variables: begin.variables, numbers, issuesRead, at, trust, round, rounded: () => rounded };
 }
+
+/** By issue the numbers that its values stand for in expressions: positions of options, numbers themselves. */
+export const numbersOf = ({ issues }: Pick<Model, "issues">): Situation["numbers"] =>
+  issues.map((issue) =>
+    issue.kind === "options"
+      ? issue.options.map((_, position) => exactly(position))
+      : steps(issue.low, issue.high, issue.step),
+  );
 
 /** The numbers from low to high in steps, as decimals: 0.1, 0.2, 0.3. The file's last step may miss its end by a hair. */
 function steps(low: number, high: number, step: number): readonly Exact[] {

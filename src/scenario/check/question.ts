@@ -202,7 +202,13 @@ const queried = (site: Site, query: Query, place: Place): Kind | null => {
     }
     case "agreeable":
       named(site, "package", textOf(first), ids(model.packages), span);
-      return "either";
+      return agreed(site, query);
+    case "ratifies":
+      named(site, "party", textOf(first), ids(model.parties), span);
+      if (second !== undefined) named(site, "package", textOf(second), ids(model.packages), second.span);
+      return agreed(site, query);
+    case "zopa":
+      return agreed(site, query);
     case "share":
       named(site, "lever", textOf(first), ids(model.levers), span);
       if (second?.kind === "between") {
@@ -214,6 +220,13 @@ const queried = (site: Site, query: Query, place: Place): Kind | null => {
     default:
       return "either";
   }
+};
+
+/** What could be agreed has an approach where the talks say what a party has without an agreement, and no rounds. */
+const agreed = (site: Site, query: Query): Kind => {
+  if (query.approach !== null) approach(site, query.approach);
+  for (const modifier of query.modifiers) tell(site, words.uselessModifier(query.name), modifier.span);
+  return "truth";
 };
 
 /** Checks what follows the bar of a result of play. */
