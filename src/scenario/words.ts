@@ -820,7 +820,7 @@ export const uselessModifier = (query: string): Words =>
   error(
     "invalid-modifier",
     `invalid addition to ${show(query)}(…)`,
-    "P takes `by round n`, E an outcome, trust and best `round n`, the others nothing; changes of an approach follow `with` or `from`",
+    "P takes `by round n`, E an outcome, trust and best `round n`; changes of an approach follow `with` or `from`",
   );
 
 export const roundOutside = (round: number, rounds: number): Words =>
