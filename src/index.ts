@@ -48,7 +48,7 @@ export function points(model: Model, asked: Asked = {}): readonly Result<PointsV
 
 /**
  * Every claim with its margin at the central values and what each assumption alone does to it; with a study, over all
- * that is plausible too: shares with intervals (Clopper and Pearson 1934) on a scrambled Sobol sequence, Shapley effects,
+ * that is plausible too: shares with intervals (Clopper and Pearson 1934) on evenly spread points, Shapley effects,
  * where each assumption turns it and the smallest change found that overturns it. An empty study is the usual one.
  */
 export function claims(

@@ -9,6 +9,7 @@ import { type CruxValue, crux } from "./lenses/hinges/crux.ts";
 import { cruxFindings, learnFindings, leversFindings, sureFindings } from "./lenses/hinges/findings.ts";
 import { type LearnValue, learn } from "./lenses/hinges/learn.ts";
 import { type LeversValue, levers } from "./lenses/hinges/levers.ts";
+import { spreadBy } from "./lenses/hinges/sample.ts";
 import { type SampleOptions, usual } from "./lenses/hinges/study.ts";
 import { type SureValue, sure } from "./lenses/hinges/sure.ts";
 import { missing, type Result } from "./lenses/lens.ts";
@@ -210,7 +211,7 @@ function sureWork(
     return values.map(
       (value): Result<InquiryValue> => ({
         ...{ lens: "sure", approach: null, view, exact: false, tolerance: 1e-12, failure: null },
-        method: `${sample.points} points of a scrambled Sobol sequence, intervals of 95 %; ${value.hinges?.method ?? "no effects"}`,
+        method: `${spreadBy(engine.ranges.length, sample.points)}, intervals of 95 %; ${value.hinges?.method ?? "no effects"}`,
         value,
         findings: sureFindings(value),
       }),
@@ -245,7 +246,7 @@ function learnWork(
     return [
       {
         ...{ lens: "learn", approach: null, view, exact: false, tolerance: 1e-12 },
-        method: `expected value of learning one assumption first, from ${sample.points} points of a scrambled Sobol sequence, cross-fitted, with bootstrap intervals of 95 %`,
+        method: `expected value of learning one assumption first, from ${spreadBy(engine.ranges.length, sample.points)}, cross-fitted, with bootstrap intervals of 95 %`,
         value,
         failure: null,
         findings: learnFindings(model, value),

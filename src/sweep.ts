@@ -4,13 +4,13 @@ import type { Asked } from "./lenses/context.ts";
 import { courseOf } from "./lenses/course.ts";
 import { version } from "./lenses/envelope.ts";
 import { plausible } from "./lenses/hinges/plausible.ts";
+import { sampleOf } from "./lenses/hinges/sample.ts";
 import type { SampleOptions } from "./lenses/hinges/study.ts";
 import { type Rows, rowsOf } from "./lenses/hinges/sweep.ts";
 import { missing } from "./lenses/lens.ts";
 import type { Measure } from "./lenses/measure.ts";
 import { asksOf } from "./lenses/play/asks.ts";
 import { play } from "./lenses/play/play.ts";
-import { plainDesign } from "./maths/design.ts";
 import { sha256 } from "./maths/sha256.ts";
 import { type Opened, open, type Stopped } from "./open.ts";
 import type { Model } from "./scenario/model.ts";
@@ -48,7 +48,7 @@ export function sweep(text: string, file: string, asked: Asked, options: SampleO
     };
     return { status: "refused", problems, refusal };
   }
-  const design = plainDesign(inputs.inputs, { method: "sobol", points: options.points, seed: options.seed });
+  const design = sampleOf(inputs, options.points, options.seed);
   const results = resultsOf(opened);
   const columns = [
     ...inputs.assumptions.map((assumption) => model.assumptions[assumption].id),

@@ -1,4 +1,5 @@
 import type { Engine } from "../lenses/engine.ts";
+import { spreadBy } from "../lenses/hinges/sample.ts";
 import { level, type StudyOptions } from "../lenses/hinges/study.ts";
 import type { Result } from "../lenses/lens.ts";
 import { plainNumber } from "../lenses/sentence.ts";
@@ -6,8 +7,8 @@ import type { Work } from "../lenses/work.ts";
 import { type Judgement, judge, type Plausible } from "./judge.ts";
 
 const centrally = "margins at the central values; each assumption alone at the ends of its range";
-const throughout = ({ points }: StudyOptions): string =>
-  `${centrally}; over all that is plausible ${points} points of a scrambled Sobol sequence, intervals of ${100 * level} %`;
+const throughout = ({ ranges }: Engine, { points }: StudyOptions): string =>
+  `${centrally}; over all that is plausible ${spreadBy(ranges.length, points)}, intervals of ${100 * level} %`;
 
 /**
  * Every claim in the envelope that the lenses share; its finding is one sentence. With options for it, over all that is
@@ -23,7 +24,7 @@ export function* judgedClaims(
     lens: "claims",
     approach: null,
     view,
-    method: options === null ? centrally : throughout(options),
+    method: options === null ? centrally : throughout(engine, options),
     exact: options === null,
     tolerance: 1e-12,
     value: judgement,

@@ -4,6 +4,7 @@ import type { Inputs } from "../maths/inputs.ts";
 import { type AssistedEffects, effectsOn, usualDegree } from "../maths/shapley/assisted.ts";
 import { groundOf, walkedOn } from "../maths/shapley/ground.ts";
 import { type WalkOptions, walkDesign } from "../maths/shapley/walks.ts";
+import type { Method } from "../maths/uniforms.ts";
 
 /** A calculation as plain data, which may be done in another thread. Designs are told by what they are made from. */
 export type ChoreData = EffectsChore;
@@ -14,6 +15,7 @@ export interface EffectsChore {
   readonly inputs: Inputs;
   readonly points: number;
   readonly seed: number;
+  readonly method: Method;
   readonly level: number;
   readonly numbers: readonly {
     readonly runs: Runs;
@@ -29,13 +31,9 @@ export function perform(data: ChoreData): object {
   }
 }
 
-function effects({ inputs, points, seed, level, numbers }: EffectsChore): readonly AssistedEffects[] {
+function effects({ inputs, points, seed, method, level, numbers }: EffectsChore): readonly AssistedEffects[] {
   const assembly = assemble(inputs);
-  const ground = groundOf(
-    plainDesign(inputs, { method: "sobol", points, seed }, assembly),
-    usualDegree,
-    assembly,
-  );
+  const ground = groundOf(plainDesign(inputs, { method, points, seed }, assembly), usualDegree, assembly);
   return numbers.map(({ runs, walks }) => {
     const walked =
       walks === null ? null : { ...walkedOn(ground, walkDesign(inputs, walks.options)), runs: walks.runs };

@@ -7,7 +7,7 @@ import type { Engine } from "../engine.ts";
 import { abreast, type Chore, type Work } from "../work.ts";
 import type { Margin } from "./margin.ts";
 import type { Plausible } from "./plausible.ts";
-import { evaluate } from "./sample.ts";
+import { evaluate, methodFor } from "./sample.ts";
 
 /** An assumption on which a number hangs, by its Shapley effect: its part of the variance over all that is plausible. */
 export interface Hinge extends Interval {
@@ -31,8 +31,8 @@ const fewest = 64;
 /** Inputs that walks switch one by one: those that alone move the number most. All others are switched together. */
 const walkers = 12;
 /** What the walks of one number may cost, in edges of games; and how many rows are enough, and too few to be worth it. */
-const budget = 4e7;
-const mostRows = 128;
+const budget = 1.2e8;
+const mostRows = 256;
 const leastRows = 8;
 
 /** One for each margin; null where it does not vary by what matters, or has too few points. */
@@ -44,7 +44,7 @@ export function* hingesOf(
   runs: readonly Runs[],
   level: number,
 ): Work<readonly (Hinges | null)[]> {
-  const { inputs, size: points, seed } = design;
+  const { inputs, size: points, seed, method } = design;
   const asked = [...margins.keys()]
     .filter((at) => worthAsking(runs[at], margins[at]))
     .map((at) => ({ at, options: walksFor(engine, plausible, margins[at], seed, at) }));
@@ -64,6 +64,7 @@ export function* hingesOf(
       (some): Chore => ({
         data: {
           kind: "effects",
+          method,
           inputs,
           points,
           seed,
@@ -126,7 +127,8 @@ function walksFor(
   let rows = mostRows;
   while (rows * row > budget) rows /= 2;
   if (rows < leastRows) return null;
-  return { rows, seed, method: "sobol", players, reversed: false, stream: 1 + stream };
+  const method = methodFor(2 * plausible.inputs.laws.length, rows);
+  return { rows, seed, method, players, reversed: false, stream: 1 + stream };
 }
 
 /** The inputs that, each alone from end to end of its range, take the number farthest. */

@@ -1,11 +1,10 @@
-import { plainDesign } from "../../maths/design.ts";
 import type { Interval } from "../../maths/intervals.ts";
 import { knowing } from "../../maths/knowing.ts";
 import type { Engine } from "../engine.ts";
 import type { Measure } from "../measure.ts";
 import type { Work } from "../work.ts";
 import { plausible } from "./plausible.ts";
-import { evaluate } from "./sample.ts";
+import { evaluate, sampleOf } from "./sample.ts";
 import type { SampleOptions } from "./study.ts";
 
 /** What it is worth to a party to learn something before it chooses an approach, in its own points. */
@@ -45,7 +44,7 @@ export function* learn(
   { points, seed, widen }: SampleOptions,
 ): Work<LearnValue> {
   const inputs = plausible(engine, widen);
-  const design = plainDesign(inputs.inputs, { method: "sobol", points, seed }, inputs.assembly());
+  const design = sampleOf(inputs, points, seed);
   const runs = yield* evaluate(inputs, design, measures);
   const found = knowing(design, runs, { seed });
   const gain = ({ value, low, high }: typeof found.everything): Gain => ({ gain: value, low, high });

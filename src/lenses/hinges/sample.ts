@@ -1,9 +1,27 @@
-import type { Design, Runs } from "../../maths/design.ts";
-import { runs } from "../../maths/design.ts";
+import { type Design, type PlainDesign, plainDesign, type Runs, runs } from "../../maths/design.ts";
 import type { Measure } from "../measure.ts";
 import type { Work } from "../work.ts";
 import { movedTo, type World } from "../world.ts";
 import type { Plausible } from "./plausible.ts";
+
+/**
+ * How points are spread. A scrambled Sobol sequence is the more even, but with more inputs than the points have binary
+ * digits the digits of one input repeat those of others, and an interaction looks like another input; each input of a Latin
+ * hypercube is even by itself and knows nothing of the others.
+ */
+export const methodFor = (inputs: number, points: number): "sobol" | "latin hypercube" =>
+  2 ** inputs <= points ? "sobol" : "latin hypercube";
+
+/** The same in words, as a result tells how it was made. */
+export const spreadBy = (inputs: number, points: number): string =>
+  `${points} points of ${methodFor(inputs, points) === "sobol" ? "a scrambled Sobol sequence" : "a Latin hypercube"}`;
+
+/** The plain sample of all that is plausible, the same for the same seed on every machine. */
+export function sampleOf(plausible: Plausible, points: number, seed: number): PlainDesign {
+  const { inputs } = plausible;
+  const method = methodFor(inputs.laws.length, points);
+  return plainDesign(inputs, { method, points, seed }, plausible.assembly());
+}
 
 /** How many worlds are held at once: enough for the threads, few enough that memory does not grow with the sample. */
 const block = 4096;

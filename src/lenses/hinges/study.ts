@@ -1,4 +1,3 @@
-import { plainDesign } from "../../maths/design.ts";
 import type { Engine } from "../engine.ts";
 import type { Work } from "../work.ts";
 import {
@@ -14,7 +13,7 @@ import type { Margin } from "./margin.ts";
 import { type Overturn, overturns } from "./overturn.ts";
 import { plausible } from "./plausible.ts";
 import { type Regions, regionsOf } from "./regions.ts";
-import { evaluate } from "./sample.ts";
+import { evaluate, sampleOf } from "./sample.ts";
 import { type Turn, turnsOf } from "./turns.ts";
 
 export interface SampleOptions {
@@ -61,7 +60,7 @@ export function* study(
   { points, seed, widen, where }: StudyOptions,
 ): Work<readonly Study[]> {
   const inputs = plausible(engine, widen);
-  const design = plainDesign(inputs.inputs, { method: "sobol", points, seed }, inputs.assembly());
+  const design = sampleOf(inputs, points, seed);
   const found = yield* evaluate(
     inputs,
     design,

@@ -1,4 +1,4 @@
-import { plainDesign, type Runs } from "../../maths/design.ts";
+import type { Runs } from "../../maths/design.ts";
 import { type FreezeDesign, freezeDesign } from "../../maths/freeze.ts";
 import { givenIndices } from "../../maths/given.ts";
 import { sobolIndices } from "../../maths/indices.ts";
@@ -10,7 +10,7 @@ import type { Work } from "../work.ts";
 import { type Distribution, distributionOf, type Failures, failuresOf } from "./distribution.ts";
 import { type Hinges, hingesOf } from "./hinge.ts";
 import { type Plausible, plausible } from "./plausible.ts";
-import { evaluate } from "./sample.ts";
+import { evaluate, methodFor, sampleOf } from "./sample.ts";
 import { level, type SampleOptions } from "./study.ts";
 
 /** How sure one can be of a number: how it is spread over all that is plausible, and what it hangs on. */
@@ -62,7 +62,7 @@ export function* sure(
   { points, seed, widen, indices }: SampleOptions & { readonly indices: boolean },
 ): Work<readonly SureValue[]> {
   const inputs = plausible(engine, widen);
-  const design = plainDesign(inputs.inputs, { method: "sobol", points, seed }, inputs.assembly());
+  const design = sampleOf(inputs, points, seed);
   const measures = questions.map(({ measure }) => measure);
   yield [
     {
@@ -100,8 +100,12 @@ export function* sure(
   });
 }
 
-const freezeFor = ({ inputs }: Plausible, points: number, seed: number): FreezeDesign =>
-  freezeDesign(inputs, { rows: rowsFor(points), seed, method: "sobol", stream: 2 });
+/** Random rows where there are too many inputs for an even sequence, of which each row needs two. */
+const freezeFor = ({ inputs }: Plausible, points: number, seed: number): FreezeDesign => {
+  const rows = rowsFor(points);
+  const even = methodFor(2 * inputs.laws.length, rows) === "sobol";
+  return freezeDesign(inputs, { rows, seed, method: even ? "sobol" : "random", stream: 2 });
+};
 
 /** The indices, or why there are none. */
 function indicesOf(
