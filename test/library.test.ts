@@ -12,11 +12,14 @@ const templates = yaml("cli/templates");
 
 /** What is asked of each file: every command that it has the sections for, on a sample no larger than it takes to run. */
 function askedOf(file: string): readonly (readonly [command: string, ...argv: string[]])[] {
-  const { approaches, views, parties, turns, claims, clock } = modelOf(textOf(file), file);
+  const { approaches, views, parties, rows, packages, turns, clock } = modelOf(textOf(file), file);
   const few = ["--points", "32"];
-  const sayable = claims.filter(({ holds }) => holds !== null).slice(0, 1);
+  const valued = rows.filter(({ deal }) => deal !== null && packages.length > 0).slice(0, 1);
   const [first, ...others] = approaches.map(({ id }) => id);
-  const number = clock === null ? sayable.flatMap(({ id }) => ["--on", id]) : ["--approach", first];
+  const number =
+    clock === null
+      ? valued.flatMap(({ id }) => ["--on", `value(${id}, ${packages[0].id})`])
+      : ["--approach", first];
   const last = others[others.length - 1];
   const chooser = parties.find((_, party) =>
     turns.some((turn) => turn.kind === "party" && turn.party === party),
