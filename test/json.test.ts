@@ -46,16 +46,17 @@ describe("the JSON of", () => {
     expect(validateClosed(document), ajv.errorsText(validateClosed.errors?.slice(0, 5))).toBe(true);
   });
 
-  it("a sweep is one document, described in every key", async () => {
+  it.each([
+    ["sweep", strike, "--points", "16", "--out", "runs.csv"],
+    ["report", "scenarios/contract/supply.yaml", "--points", "16", "--out", "supply.html"],
+  ])("%s, which writes a file, is one document, described in every key", async (...argv) => {
     const folder = mkdtempSync(join(tmpdir(), "parley-json-"));
     symlinkSync(join(root, "scenarios"), join(folder, "scenarios"), "junction");
-    const { out, err } = await parley(["sweep", strike, "--points", "16", "--out", "runs.csv", "--json"], {
-      folder,
-    });
+    const { out, err } = await parley([...argv, "--json"], { folder });
     rmSync(folder, { recursive: true, force: true });
     expect(err).toBe("");
     const document = JSON.parse(out);
-    expect(document).toMatchObject({ format: "parley.sweep/1", points: 16, written: 16, resumed: 0 });
+    expect(document.file).toBe(argv[argv.length - 1]);
     expect(validateClosed(document), ajv.errorsText(validateClosed.errors?.slice(0, 5))).toBe(true);
   });
 
