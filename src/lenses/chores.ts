@@ -10,7 +10,7 @@ import type { Method } from "../maths/uniforms.ts";
 export type ChoreData = EffectsChore;
 
 /** Shapley effects of some numbers on one plain sample, each with walks of its own where there are any. */
-export interface EffectsChore {
+interface EffectsChore {
   readonly kind: "effects";
   readonly inputs: Inputs;
   readonly points: number;

@@ -19,7 +19,7 @@ export interface Course {
  * A model that differs from the file's in how things hang together, never in its approaches or in which levers it has. It
  * has the file's assumptions and may have more of its own behind them, which the settings of its levers fix.
  */
-export interface Variant {
+interface Variant {
   /** Different models have different keys. */
   readonly key: string;
   readonly model: Model;

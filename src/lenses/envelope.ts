@@ -15,13 +15,13 @@ export interface Document<One = Result<unknown>> {
 
 /** The hash is of the file's text as it was read, so that a quoted result names the very file it came from. */
 export function document<One extends Result<unknown>>(
-  model: Model,
+  { title, text }: Pick<Model, "title" | "text">,
   seed: number,
   results: readonly One[],
 ): Document<One> {
   return {
     parley: version,
-    scenario: { title: model.title, hash: `sha256:${sha256(model.text)}` },
+    scenario: { title, hash: `sha256:${sha256(text)}` },
     seed,
     results,
   };

@@ -32,7 +32,7 @@ export interface Crossings {
   readonly seen: readonly Seen[];
 }
 
-export interface Seen {
+interface Seen {
   readonly at: number;
   /** Null where the function has no value. */
   readonly value: number | null;

@@ -5,7 +5,7 @@ import { load } from "../../scenario/load.ts";
 import { engineFor } from "../engine.ts";
 import { contract, talks } from "../fixtures.laws.ts";
 import { lensLaws } from "../lens.laws.ts";
-import { agreement, agreementAt } from "./agreement.ts";
+import { agreement, answerIn, madeAt } from "./agreement.ts";
 import { analysisOf } from "./analysis.ts";
 import { findingsOf } from "./findings.ts";
 import type { Choices } from "./fromModel.ts";
@@ -20,7 +20,7 @@ const modelOf = (text: string) => load(text, "test.yaml").model!;
 const run = (text: string, choices = nothing) => {
   const model = modelOf(text);
   const assumptions = Float64Array.from(model.assumptions, ({ value }) => value);
-  return agreementAt(model, null, { assumptions, structure: null, trust: new Map() }, choices);
+  return answerIn(madeAt(model, null, { assumptions, structure: null, trust: new Map() }, choices));
 };
 
 test("a contract: the frontier, the zone and the trades in one go", () => {

@@ -1,13 +1,11 @@
 import { toNumber } from "../../maths/exact.ts";
 import type { Model } from "../../scenario/model.ts";
-import { type Course, courseOf } from "../course.ts";
-import type { Engine } from "../engine.ts";
+import { courseOf } from "../course.ts";
 import type { Failure } from "../failure.ts";
-import type { Lens, Result } from "../lens.ts";
-import type { Measure } from "../measure.ts";
+import type { Context, Lens, Result } from "../lens.ts";
 import { analysisOf } from "./analysis.ts";
 import { findingsOf } from "./findings.ts";
-import { type Choices, spaceFrom } from "./fromModel.ts";
+import { type Choices, type Found, spaceFrom } from "./fromModel.ts";
 import { type Limits, usualLimits } from "./frontier.ts";
 import { centrally, playingOn } from "./playing.ts";
 import { type Moment, situationOf } from "./situation.ts";
@@ -20,8 +18,14 @@ const without = "each one's own expectation of the talks in which nobody ever si
 /** Numbers are the doubles nearest to exact ones. */
 const tolerance = 1e-15;
 
-const shared = (view: string | null) =>
-  ({ lens: "agreement", approach: null, view, method, exact: true, tolerance }) as const;
+/** The space of one answer, or why there is none. */
+export interface Made {
+  /** Null where it is asked of none. */
+  readonly approach: string | null;
+  readonly found: Found | Failure;
+  /** Where it stands in a scenario; null for a space that comes of no scenario. */
+  readonly stands: { readonly model: Model; readonly moment: Moment; readonly choices: Choices } | null;
+}
 
 /**
  * Which packages could be agreed, which of them are beaten by no other, and which trades would improve the others. Where
@@ -32,60 +36,64 @@ export const agreement: Lens<AgreementValue, "agreement"> = {
   name: "agreement",
   needs: ["issues", "values", "values of a deal for two parties"],
   exact: true,
-  run(model, { engine, view, approaches, from }) {
-    if (model.clock === null || model.turns.length === 0) {
-      const moment = { assumptions: engine.central.values, structure: null, trust: new Map() };
-      return [agreementAt(model, view, moment, { reservations: new Map() })];
-    }
-    const courses = approaches.map((index) => courseOf(model, model.approaches[index].settings, [], from));
-    const going = courses.map((course) => playingOn(engine, course));
-    const demands = going.flatMap((worth) => [...worth.values()].flatMap((measure) => measure.demands));
-    engine.prepare([{ demands, worlds: [engine.central] }]);
-    return courses.map((course, at) => underCourse(engine, view, approaches[at], course, going[at]));
-  },
+  run: (model, context) => spacesOf(model, context).map((made) => answerIn(made, context.view)),
 };
 
-function underCourse(
-  engine: Engine,
-  view: string | null,
-  approach: number,
-  course: Course,
-  going: ReadonlyMap<string, Measure>,
-): Result<AgreementValue, "agreement"> {
-  const { model, central } = engine;
-  const { id } = model.approaches[approach];
-  const reservations = centrally(engine, going);
-  if ("code" in reservations)
-    return { ...shared(view), approach: id, value: null, failure: reservations as Failure, findings: [] };
-  const moment = {
-    assumptions: engine.theta(course, central),
-    structure: course.structure,
-    trust: new Map(),
-  };
-  const found = agreementAt(model, view, moment, { reservations });
-  const playing = going.size === 0 ? "" : `; without an agreement: ${without}`;
-  return { ...found, approach: id, method: `${found.method}${playing}` };
+/** The space of a model as it stands, or under every approach where its talks are played. */
+export function spacesOf(model: Model, { engine, approaches, from }: Context): readonly Made[] {
+  if (model.clock === null || model.turns.length === 0) {
+    const moment = { assumptions: engine.central.values, structure: null, trust: new Map() };
+    return [madeAt(model, null, moment, { reservations: new Map() })];
+  }
+  const courses = approaches.map((index) => courseOf(model, model.approaches[index].settings, [], from));
+  const going = courses.map((course) => playingOn(engine, course));
+  const demands = going.flatMap((worth) => [...worth.values()].flatMap((measure) => measure.demands));
+  engine.prepare([{ demands, worlds: [engine.central] }]);
+  return courses.map((course, at): Made => {
+    const { id } = model.approaches[approaches[at]];
+    const reservations = centrally(engine, going[at]);
+    if ("code" in reservations) return { approach: id, found: reservations as Failure, stands: null };
+    const moment = {
+      assumptions: engine.theta(course, engine.central),
+      structure: course.structure,
+      trust: new Map(),
+    };
+    return madeAt(model, id, moment, { reservations });
+  });
 }
 
-/** The same at another moment, or with reservations that come from elsewhere. */
-export function agreementAt(
-  model: Model,
-  view: string | null,
-  moment: Moment,
-  choices: Choices,
+/** The space at any moment, or with reservations that come from elsewhere. */
+export const madeAt = (model: Model, approach: string | null, moment: Moment, choices: Choices): Made => ({
+  approach,
+  found: spaceFrom(model, moment, choices),
+  stands: { model, moment, choices },
+});
+
+/** Everything that this lens says of a space, in the envelope of all lenses. */
+export function answerIn(
+  { approach, found, stands }: Made,
+  view: string | null = null,
   limits: Limits = usualLimits,
 ): Result<AgreementValue, "agreement"> {
-  const made = spaceFrom(model, moment, choices);
-  if ("code" in made) return { ...shared(view), value: null, failure: made, findings: [] };
-  const situation = situationOf(model, moment);
-  const trust = trustSpans(model, moment, choices, (relation) => toNumber(situation.trust(relation)), limits);
-  if ("code" in trust) return { ...shared(view), value: null, failure: trust, findings: [] };
-  const value = analysisOf(made.space, { notes: made.notes, trust }, limits);
+  const played = stands !== null && stands.choices.reservations.size > 0;
+  const made = {
+    ...({ lens: "agreement", approach, view, tolerance } as const),
+    method: played ? `${method}; without an agreement: ${without}` : method,
+  };
+  const trust = stands === null ? [] : trustIn(stands, limits);
+  const failure = "code" in found ? found : "code" in trust ? trust : null;
+  if ("code" in found || "code" in trust) return { ...made, exact: true, value: null, failure, findings: [] };
+  const value = analysisOf(found.space, { notes: found.notes, trust }, limits);
   return {
-    ...shared(view),
+    ...made,
     exact: value.exact,
     value,
     failure: null,
-    findings: findingsOf(value, made.space.commonScale),
+    findings: findingsOf(value, found.space.commonScale),
   };
+}
+
+function trustIn({ model, moment, choices }: NonNullable<Made["stands"]>, limits: Limits) {
+  const situation = situationOf(model, moment);
+  return trustSpans(model, moment, choices, (relation) => toNumber(situation.trust(relation)), limits);
 }

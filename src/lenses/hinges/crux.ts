@@ -15,7 +15,7 @@ const pairs = 64;
 const level = 0.95;
 
 /** What one assumption on which two views differ does to a number. */
-export interface CruxPart {
+interface CruxPart {
   readonly assumption: string;
   /** What each of the two takes it to be. */
   readonly first: number;

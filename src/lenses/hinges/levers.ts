@@ -22,7 +22,7 @@ export interface Effect {
   readonly turns: readonly Turn[];
 }
 
-export interface LeverEffect extends Factor {
+interface LeverEffect extends Factor {
   /** Its part of the whole difference: its Shapley value over all orders in which the levers may be moved. */
   readonly part: Effect;
   /** Moved alone from where the first approach stands, and moved last to where the second stands. */
@@ -32,7 +32,7 @@ export interface LeverEffect extends Factor {
   readonly channels: readonly ChannelEffect[];
 }
 
-export interface ChannelEffect {
+interface ChannelEffect {
   readonly name: string;
   readonly through: readonly string[];
   readonly effect: Effect;

@@ -12,7 +12,7 @@ export interface Region {
   readonly mass: number;
 }
 
-export interface RegionLimit {
+interface RegionLimit {
   readonly assumption: string;
   /** Null where it is open to that side. */
   readonly low: number | null;

@@ -32,7 +32,7 @@ export interface SureValue {
 }
 
 /** First-order and total indices; without totals where assumptions are correlated, since then only the sample is read. */
-export interface SobolIndices {
+interface SobolIndices {
   readonly method: string;
   readonly list: readonly {
     readonly assumption: string;
@@ -41,7 +41,7 @@ export interface SobolIndices {
   }[];
 }
 
-export interface Index extends Interval {
+interface Index extends Interval {
   readonly value: number;
 }
 
