@@ -18,6 +18,7 @@ export {
   type Crossings,
   crossings,
   type Search,
+  type Seen,
   searched,
   usualCrossing,
 } from "./maths/crossings.ts";
