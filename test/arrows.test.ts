@@ -16,6 +16,7 @@ const order = [
   "analyze",
   "explain",
   "inquire",
+  "agree",
   "sweep",
   "report",
   "index",
