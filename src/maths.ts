@@ -18,7 +18,6 @@ export {
   type Crossings,
   crossings,
   type Search,
-  type Seen,
   searched,
   usualCrossing,
 } from "./maths/crossings.ts";
