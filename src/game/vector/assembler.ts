@@ -140,10 +140,9 @@ export class Routine {
     return local(this.parameters.length + this.locals.push(type) - 1);
   }
 
-  body(code: Code): Code {
+  body(code: Code): Uint8Array {
     const declared = this.locals.map((type): Code => [1, typeByte[type]]);
-    const inside = [unsigned(declared.length), declared, code, 0x0b];
-    return [unsigned(sizeOf(inside)), inside];
+    return bytesOf([unsigned(declared.length), declared, code, 0x0b]);
   }
 }
 
@@ -157,48 +156,55 @@ function local(index: number): Local {
 export function moduleOf(
   routines: readonly { readonly name: string; readonly routine: Routine; readonly code: Code }[],
 ): Uint8Array {
-  const section = (id: number, items: readonly Code[]): Code => {
-    const content: Code = [unsigned(items.length), items];
-    return [id, unsigned(sizeOf(content)), content];
-  };
-  const types = routines.map(({ routine }): Code => {
+  const sized = (bytes: Uint8Array): Uint8Array => joined([bytesOf(unsigned(bytes.length)), bytes]);
+  const section = (id: number, items: readonly Uint8Array[]): Uint8Array =>
+    joined([Uint8Array.of(id), sized(joined([bytesOf(unsigned(items.length)), ...items]))]);
+  const types = routines.map(({ routine }) => {
     const count = routine.parameters.length;
-    return [0x60, unsigned(count), new Array<number>(count).fill(typeByte.i32), 0];
+    return bytesOf([0x60, unsigned(count), new Array<number>(count).fill(typeByte.i32), 0]);
   });
-  const all: Code = [
-    [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+  return joined([
+    Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0),
     section(1, types),
-    section(2, [[text("m"), text("memory"), 2, 0, 0]]),
+    section(2, [bytesOf([text("m"), text("memory"), 2, 0, 0])]),
     section(
       3,
-      routines.map((_, index) => unsigned(index)),
+      routines.map((_, index) => bytesOf(unsigned(index))),
     ),
     section(
       7,
-      routines.map(({ name }, index): Code => [text(name), 0, unsigned(index)]),
+      routines.map(({ name }, index) => bytesOf([text(name), 0, unsigned(index)])),
     ),
     section(
       10,
-      routines.map(({ routine, code }) => routine.body(code)),
+      routines.map(({ routine, code }) => sized(routine.body(code))),
     ),
-  ];
-  const bytes: number[] = [];
-  const write = (code: Code): void => {
-    for (const part of code) {
-      if (typeof part === "number") bytes.push(part);
-      else write(part);
-    }
-  };
-  write(all);
-  return Uint8Array.from(bytes);
+  ]);
 }
 
 function text(name: string): Code {
   return [name.length, [...name].map((letter) => letter.charCodeAt(0))];
 }
 
-function sizeOf(code: Code): number {
-  let size = 0;
-  for (const part of code) size += typeof part === "number" ? 1 : sizeOf(part);
-  return size;
+function bytesOf(code: Code): Uint8Array {
+  const bytes: number[] = [];
+  const write = (part: Code): void => {
+    for (let i = 0; i < part.length; i++) {
+      const inner = part[i];
+      if (typeof inner === "number") bytes.push(inner);
+      else write(inner);
+    }
+  };
+  write(code);
+  return Uint8Array.from(bytes);
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }

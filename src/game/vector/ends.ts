@@ -1,7 +1,7 @@
 import type { Flat } from "../flat.ts";
 import { each, named } from "../vectors.ts";
 import { type Code, f64x2, i32, loop, type Routine, when } from "./assembler.ts";
-import { type Addresses, line } from "./records.ts";
+import { line, type Span } from "./room.ts";
 
 /** Addresses: the records, where they stop, and the sum of what is kept. */
 export const ENDS = ["from", "to", "kept"] as const;
@@ -28,14 +28,17 @@ export function sumEnds(): { routine: Routine; code: Code } {
 export const endWords = ({ graph, inner }: Flat): number => 3 * (graph.nodeCount - inner);
 
 /** Writes for each end: the address of its reach, of the sum of its outcome, and of the share that is kept, 0 for none. */
-export function endRecords({ graph, inner }: Flat, address: Addresses, words: Int32Array): void {
+export function endRecords(
+  { graph, inner }: Flat,
+  { slots, reach, outcomes, one }: Readonly<Record<"slots" | "reach" | "outcomes" | "one", Span>>,
+  words: Int32Array,
+): void {
   const { nodeCount, detail, ends, agreement } = graph;
-  const { slots, reach, outcomes, one } = address;
   for (let node = inner, at = 0; node < nodeCount; node++) {
     const { outcome, kept } = ends[detail[node]];
     words[at++] = line(reach, node);
     words[at++] = line(outcomes, outcome);
-    if (outcome === agreement) words[at] = kept < 0 ? one : line(slots, kept);
+    if (outcome === agreement) words[at] = kept < 0 ? one.from : line(slots, kept);
     at++;
   }
 }

@@ -1,5 +1,9 @@
-import type { Passes } from "../kernel.ts";
+import type { Flat } from "../flat.ts";
 import type { Work } from "../work.ts";
+import { back } from "./back.ts";
+import { everyNode } from "./places.ts";
+import type { Plan } from "./plan.ts";
+import { type Environment, lazily, numbersIn, Room } from "./room.ts";
 
 /** Values of every node, worked out when somebody asks for them. */
 export interface EveryValue {
@@ -10,25 +14,43 @@ export interface EveryValue {
 }
 
 /**
- * Most readings look at the start alone, so the passes keep no more than they need. `keeping` makes passes over the same
- * graph that keep everything; they take the slots and precisions from `work`.
+ * Most readings look at the start alone, so the passes keep no more than they need. These have a memory of their own, in
+ * which they keep everything; they take the slots and precisions from `work`.
  */
-export function everyValue(keeping: () => Passes, work: () => Pick<Work, "slots" | "precision">): EveryValue {
-  let passes: Passes | null = null;
+export function everyValue(
+  environment: Environment,
+  module: object,
+  flat: Flat,
+  plan: Plan,
+  work: () => Pick<Work, "slots" | "precision">,
+): EveryValue {
   let known: "nothing" | "values" | "facts" = "nothing";
-  const upTo = (wanted: "values" | "facts"): Work => {
-    passes ??= keeping();
+  const room = lazily(() => {
+    const room = new Room();
+    const planned = back(flat, plan, everyNode(flat), room);
+    const memory = room.open(environment);
+    const { exports } = new environment.Instance(module, { m: { memory } });
+    return {
+      ...planned.open(memory, exports),
+      slots: numbersIn(memory, planned.slots),
+      precision: numbersIn(memory, planned.precision),
+      values: numbersIn(memory, planned.values),
+      facts: numbersIn(memory, planned.facts),
+    };
+  });
+  const upTo = (wanted: "values" | "facts") => {
+    const all = room();
     if (known === "nothing") {
-      passes.work.slots.set(work().slots);
-      passes.work.precision.set(work().precision);
-      passes.backward();
+      all.slots.set(work().slots);
+      all.precision.set(work().precision);
+      all.backward();
       known = "values";
     }
     if (wanted === "facts" && known === "values") {
-      passes.backwardInFact();
+      all.backwardInFact();
       known = "facts";
     }
-    return passes.work;
+    return all;
   };
   return {
     values: () => upTo("values").values,

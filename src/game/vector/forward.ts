@@ -4,8 +4,8 @@ import { each, named, times, VECTORS } from "../vectors.ts";
 import type { Arrivals } from "./arrivals.ts";
 import { branch, type Code, f64x2, i32, loop, type Routine } from "./assembler.ts";
 import { inWaves } from "./order.ts";
-import { type Addresses, HEAD, line, type Records } from "./records.ts";
-import type { Span } from "./room.ts";
+import { HEAD, type Records } from "./records.ts";
+import { line, type Span } from "./room.ts";
 
 /** Addresses: the records, and where they stop. */
 export const FORWARD = ["from", "to"] as const;
@@ -67,7 +67,7 @@ export const forwardWords = ({ graph }: Flat): number => (HEAD + 2) * graph.node
 export function forwardRecords(
   { graph }: Flat,
   { first, edge, source }: Arrivals,
-  address: Addresses,
+  { slots, choice, reach, one }: Readonly<Record<"slots" | "choice" | "reach" | "one", Span>>,
   records: Records,
 ): Span {
   const { nodeCount, kind, weight } = graph;
@@ -79,7 +79,6 @@ export function forwardRecords(
     given[node - 1] = node;
   }
   const { things } = inWaves(given, { first, items: source }, arrivals);
-  const { slots, choice, reach, one } = address;
   const { words } = records;
   let at = 0;
   for (let n = 0; n < things.length; n++) {
@@ -89,7 +88,7 @@ export function forwardRecords(
     if (arrivals[node] === 0) words[at++] = first[node + 1] - first[node];
     for (let i = first[node]; i < first[node + 1]; i++) {
       const from = kind[source[i]];
-      if (from === NodeKind.toll) words[at++] = one;
+      if (from === NodeKind.toll) words[at++] = one.from;
       else words[at++] = from === NodeKind.decision ? line(choice, edge[i]) : line(slots, weight[edge[i]]);
       words[at++] = line(reach, source[i]);
     }

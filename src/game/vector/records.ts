@@ -1,21 +1,4 @@
-import { LINE } from "../vectors.ts";
 import type { Span } from "./room.ts";
-
-/** Addresses of numbers, each of them in all lanes. Number i of a list stands i lines behind its first. */
-export interface Addresses {
-  readonly slots: number;
-  readonly choice: number;
-  readonly reach: number;
-  readonly outcomes: number;
-  readonly precision: number;
-  readonly open: number;
-  readonly taken: number;
-  /** The number 1. */
-  readonly one: number;
-}
-
-/** Address of a number of a list. */
-export const line = (first: number, index: number): number => first + LINE * index;
 
 /** Words that a run takes beside its records. */
 export const HEAD = 2;

@@ -4,15 +4,14 @@ import { LINE } from "../vectors.ts";
 export interface Environment {
   readonly Memory: new (size: { readonly initial: number }) => Memory;
   readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (
-    module: object,
-    imports: object,
-  ) => { readonly exports: Readonly<Record<string, (...parameters: number[]) => void>> };
+  readonly Instance: new (module: object, imports: object) => { readonly exports: Routines };
 }
 
-interface Memory {
+export interface Memory {
   readonly buffer: ArrayBuffer;
 }
+
+export type Routines = Readonly<Record<string, (...parameters: number[]) => void>>;
 
 const PAGE = 65_536;
 
@@ -48,4 +47,22 @@ export class Room {
     this.size += Math.ceil(bytes / LINE) * LINE;
     return { from, to: from + bytes };
   }
+}
+
+export const numbersIn = ({ buffer }: Memory, { from, to }: Span): Float64Array =>
+  new Float64Array(buffer, from, (to - from) / 8);
+
+export const wordsIn = ({ buffer }: Memory, { from, to }: Span): Int32Array =>
+  new Int32Array(buffer, from, (to - from) / 4);
+
+/** Address of a number of a list: number i stands i lines behind the first. */
+export const line = ({ from }: Span, index: number): number => from + LINE * index;
+
+/** What is made when it is first needed. */
+export function lazily<Value>(make: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => {
+    value ??= make();
+    return value;
+  };
 }

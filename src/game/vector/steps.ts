@@ -3,8 +3,8 @@ import { NodeKind } from "../graph.ts";
 import { LINE } from "../vectors.ts";
 import type { Places } from "./places.ts";
 import type { Plan } from "./plan.ts";
-import { type Addresses, HEAD, line, type Records } from "./records.ts";
-import type { Span } from "./room.ts";
+import { HEAD, type Records } from "./records.ts";
+import { line, type Span } from "./room.ts";
 import { BATCH, OPTION, Step } from "./step.ts";
 
 /** Words that the records of a backward pass take at most, each having a head of its own. */
@@ -21,23 +21,23 @@ export function backwardWords({ graph, rows }: Flat): number {
 
 /**
  * Writes the records of a backward pass, as `Step` describes them. `endValues` are the slots of end i: [i * rows + row];
- * `values` is the address of the first place.
+ * `values` is where the places are.
  */
 export function backwardRecords(
   flat: Flat,
   { step, order, wave }: Plan,
   endValues: Int32Array,
   places: Places,
-  values: number,
-  address: Addresses,
+  values: Span,
+  { slots, choice, precision, one }: Readonly<Record<"slots" | "choice" | "precision" | "one", Span>>,
   records: Records,
 ): Span {
   const { graph, inner, rows, tollAdd, tollFactor, beliefAt, beliefSlots } = flat;
   const { nodeCount, kind, decider, detail, firstEdge, target, weight } = graph;
-  const { slots, choice, precision, one } = address;
   const { words } = records;
   const { of } = places;
   const place = LINE * rows;
+  const { from: firstPlace } = values;
   let at = 0;
 
   const written = new Uint8Array(places.count);
@@ -45,7 +45,7 @@ export function backwardRecords(
     if (written[of[node]] !== 0) continue;
     written[of[node]] = 1;
     at = records.begin(at, Step.end);
-    words[at++] = values + place * of[node];
+    words[at++] = firstPlace + place * of[node];
     for (let row = 0; row < rows; row++) words[at++] = line(slots, endValues[detail[node] * rows + row]);
   }
   for (let i = 0; i < order.length; i++) {
@@ -54,7 +54,7 @@ export function backwardRecords(
     const last = firstEdge[node + 1];
     const is = step[node];
     at = is < Step.fewChoices ? records.begin(at, is) : records.begin(at, is, wave[node], BATCH);
-    words[at++] = values + place * of[node];
+    words[at++] = firstPlace + place * of[node];
     if (is === Step.toll) toll(node, first);
     else if (is === Step.believed) believed(node, first, last);
     else if (is >= Step.logit) options(node, first, last);
@@ -63,14 +63,14 @@ export function backwardRecords(
       const chosen = kind[node] === NodeKind.decision;
       for (let edge = first; edge < last; edge++) {
         words[at++] = chosen ? line(choice, edge) : line(slots, weight[edge]);
-        words[at++] = values + place * of[target[edge]];
+        words[at++] = firstPlace + place * of[target[edge]];
       }
     }
   }
   return records.finish(at);
 
   function toll(node: number, first: number): void {
-    words[at++] = values + place * of[target[first]];
+    words[at++] = firstPlace + place * of[target[first]];
     const from = detail[node] * rows;
     for (let row = 0; row < rows; row++) words[at++] = line(slots, tollAdd[from + row]);
     for (let row = 0; row < rows; row++) words[at++] = line(slots, tollFactor[from + row]);
@@ -78,7 +78,7 @@ export function backwardRecords(
 
   function believed(node: number, first: number, last: number): void {
     words[at++] = last - first;
-    for (let edge = first; edge < last; edge++) words[at++] = values + place * of[target[edge]];
+    for (let edge = first; edge < last; edge++) words[at++] = firstPlace + place * of[target[edge]];
     for (let row = 0; row < rows; row++) {
       const own = beliefAt[detail[node] * rows + row];
       for (let edge = first; edge < last; edge++) {
@@ -95,8 +95,8 @@ export function backwardRecords(
     words[at++] = line(precision, decider[node]);
     for (let edge = first; edge < last; edge++) {
       words[at++] = line(choice, edge);
-      words[at++] = values + place * of[target[edge]];
-      if (masks) words[at++] = weight[edge] < 0 ? one : line(slots, weight[edge]);
+      words[at++] = firstPlace + place * of[target[edge]];
+      if (masks) words[at++] = weight[edge] < 0 ? one.from : line(slots, weight[edge]);
     }
   }
 }

@@ -3,7 +3,7 @@ import { NodeKind } from "../graph.ts";
 import { each, named } from "../vectors.ts";
 import { type Code, f64x2, i32, loop, type Routine } from "./assembler.ts";
 import { onward, word } from "./frame.ts";
-import { type Addresses, line } from "./records.ts";
+import { line, type Span } from "./room.ts";
 
 /** Addresses: the records, and where they stop. */
 export const TALLY = ["from", "to"] as const;
@@ -38,15 +38,25 @@ export const tallyWords = ({ graph }: Flat): number => WORDS * graph.edgeCount;
  * Writes for each option of each choice among kinds of move the addresses of the decision's reach, the mask, the
  * probability, and the sums of its label; returns how many words those are.
  */
-export function tallyRecords({ graph, inner }: Flat, address: Addresses, words: Int32Array): number {
+export function tallyRecords(
+  { graph, inner }: Flat,
+  {
+    slots,
+    choice,
+    reach,
+    open,
+    taken,
+    one,
+  }: Readonly<Record<"slots" | "choice" | "reach" | "open" | "taken" | "one", Span>>,
+  words: Int32Array,
+): number {
   const { kind, detail, firstEdge, weight, label } = graph;
-  const { slots, choice, reach, open, taken, one } = address;
   let at = 0;
   for (let node = 0; node < inner; node++) {
     if (kind[node] !== NodeKind.decision || detail[node] !== 0) continue;
     for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
       words[at++] = line(reach, node);
-      words[at++] = weight[edge] < 0 ? one : line(slots, weight[edge]);
+      words[at++] = weight[edge] < 0 ? one.from : line(slots, weight[edge]);
       words[at++] = line(choice, edge);
       words[at++] = line(open, label[edge]);
       words[at++] = line(taken, label[edge]);
