@@ -8,7 +8,7 @@ import type { Model } from "../scenario/model.ts";
 import { build } from "./build.ts";
 import { type Flat, flatten } from "./flat.ts";
 import { NodeKind } from "./graph.ts";
-import { type Kernel, kernelFor, plainKernel } from "./kernel.ts";
+import { type Kernel, Kernels, kernelFor, plainKernel } from "./kernel.ts";
 import { vectorKernel } from "./vector/kernel.ts";
 import { VECTOR_LANES } from "./vectors.ts";
 import { readPrecision, type Work } from "./work.ts";
@@ -53,6 +53,26 @@ moves:
   them:
     accept: { accepts: the offer }
     refuse: {}
+`;
+
+const TERMS = Array.from({ length: 150 }, (_, i) => i + 1);
+
+/** An offer of so many packages that their exponentials do not fit beside each other. */
+const LONG = `parley: 1
+title: A long list
+clock: { round: 1 day, rounds: 2, at the end: peace }
+parties: { us: { name: US, precision: 0.5 in 0..4 }, them: { name: Them, precision: 0.1 in 0..2 } }
+issues: { terms: 1 to 150 }
+packages: { ${TERMS.map((terms) => `p${terms}: { terms: ${terms} }`).join(", ")} }
+outcomes: { deal: "", peace: "" }
+values:
+  us: { deal: { terms: 0.1 * terms }, peace: 1 in 0..9 }
+  them: { deal: { terms: 5 - 0.1 * terms }, peace: 2 in -1..3 }
+agreed by: [us, them]
+turns: [us, them]
+moves:
+  us: { offer: { offers: [${TERMS.map((terms) => `p${terms}`).join(", ")}] }, wait: {} }
+  them: { accept: { accepts: the offer }, refuse: {} }
 `;
 
 type Side = (model: Model, lanes: number) => Float64Array;
@@ -130,6 +150,7 @@ describe.each([
   ],
   ["few and many options", MANY, within],
   ["few and many options, all closed in some lanes", MANY, beyond],
+  ["a long list of options", LONG, within],
 ])("with %s", (_, text, side) => {
   const { flat, model } = flatOf(text);
 
@@ -179,6 +200,11 @@ test("on random scenarios the passes in vectors say the same to the bit as plain
     expect(difference(run(flat, kernelFor(flat.rows, VECTOR_LANES), values), plain)).toBeNull();
   });
   expect(compared).toBeGreaterThan(40);
+});
+
+test("more rows than code is written for are left to other kernels", () => {
+  expect(vectorKernel(65)).toBeNull();
+  expect(new Kernels().of(65, VECTOR_LANES)).toBeTypeOf("function");
 });
 
 test("where code may not be generated, the plain loops run", () => {

@@ -6,14 +6,13 @@ export const VECTORS = VECTOR_LANES / 2;
 /** Bytes of a number in all lanes. */
 export const LINE = 8 * VECTOR_LANES;
 
-/** One number in all lanes. */
-export type Vectors = readonly Local[];
-
-/** Code for each vector of two lanes. */
-export const each = (line: (v: number) => Code): Code => Array.from({ length: VECTORS }, (_, v) => line(v));
 /** One thing for each number below a count. */
 export const times = <Thing>(count: number, thing: (i: number) => Thing): Thing[] =>
   Array.from({ length: count }, (_, i) => thing(i));
+
+/** Code for each vector of two lanes. */
+export const each = (code: (v: number) => Code): Code => times(VECTORS, code);
+
 /** A routine with its parameters by name. */
 export function named<Name extends string>(
   names: readonly Name[],

@@ -37,14 +37,10 @@ const vector = (code: number, ...operands: readonly Code[]): Code => [operands, 
 export const i32 = {
   of: (value: number): Code => [0x41, signed(value)],
   add: (a: Code, b: Code): Code => [a, b, 0x6a],
-  sub: (a: Code, b: Code): Code => [a, b, 0x6b],
   mul: (a: Code, b: Code): Code => [a, b, 0x6c],
   shl: (a: Code, by: number): Code => [a, i32.of(by), 0x74],
-  equal: (a: Code, b: Code): Code => [a, b, 0x46],
   less: (a: Code, b: Code): Code => [a, b, 0x48],
-  notNegative: (a: Code): Code => [a, i32.of(0), 0x4e],
   load: (address: Code, offset = 0): Code => [address, 0x28, 2, unsigned(offset)],
-  load8: (address: Code): Code => [address, 0x2d, 0, 0],
 };
 
 /** Two doubles side by side; comparisons give masks of all ones and all zeros. */
@@ -70,8 +66,6 @@ export const f64x2 = {
   /** `a` where the mask is ones, `b` where it is zeros. */
   select: (mask: Code, a: Code, b: Code): Code => vector(0x52, a, b, mask),
   xor: (a: Code, b: Code): Code => vector(0x51, a, b),
-  /** Is any bit set? An i32. */
-  any: (a: Code): Code => vector(0x53, a),
   abs: (a: Code): Code => vector(0xec, a),
   add: (a: Code, b: Code): Code => vector(0xf0, a, b),
   sub: (a: Code, b: Code): Code => vector(0xf1, a, b),
@@ -92,9 +86,7 @@ export const highWords = (high: number): Code => {
   return [0xfd, unsigned(0x0c), [...bytes]];
 };
 
-export function when(condition: Code, then: Code, otherwise: Code = []): Code {
-  return [condition, 0x04, 0x40, then, otherwise.length > 0 ? [0x05, otherwise] : [], 0x0b];
-}
+export const when = (condition: Code, then: Code): Code => [condition, 0x04, 0x40, then, 0x0b];
 
 /** Goes on with one of the branches, by its number from 0; nowhere else. */
 export function branch(index: Code, branches: readonly Code[]): Code {

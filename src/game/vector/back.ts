@@ -9,7 +9,7 @@ import { AT_ONCE } from "./step.ts";
 import { backwardRecords, backwardWords } from "./steps.ts";
 
 /** The backward passes over one graph, in memory. */
-export interface Back {
+interface Back {
   readonly slots: Span;
   readonly precision: Span;
   readonly choice: Span;

@@ -9,7 +9,7 @@ import { believed, end, fewMeans, mean, toll } from "./mean.ts";
  * Addresses: the records, and where they stop; what tells lanes in which some decision had no open option; room for how
  * far options are behind, and for exponentials.
  */
-export const BACKWARD = ["from", "to", "stuck", "behind", "room"] as const;
+const BACKWARD = ["from", "to", "stuck", "behind", "room"] as const;
 
 /** Both backward passes, which differ in their records alone; code for a number of rows. */
 export function backward(rows: number): { routine: Routine; code: Code } {

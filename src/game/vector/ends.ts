@@ -4,7 +4,7 @@ import { type Code, f64x2, i32, loop, type Routine, when } from "./assembler.ts"
 import { line, type Span } from "./room.ts";
 
 /** Addresses: the records, where they stop, and the sum of what is kept. */
-export const ENDS = ["from", "to", "kept"] as const;
+const ENDS = ["from", "to", "kept"] as const;
 
 /** Adds the reach of every end to its outcome, and what is kept of it to `kept`. */
 export function sumEnds(): { routine: Routine; code: Code } {

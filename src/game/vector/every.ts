@@ -6,7 +6,7 @@ import type { Plan } from "./plan.ts";
 import { type Environment, lazily, numbersIn, Room } from "./room.ts";
 
 /** Values of every node, worked out when somebody asks for them. */
-export interface EveryValue {
+interface EveryValue {
   values(): Float64Array;
   facts(): Float64Array;
   /** The slots are others now. */

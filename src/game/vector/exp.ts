@@ -7,7 +7,7 @@ import { AT_ONCE } from "./step.ts";
 export const EXP_ROOM = 2 * AT_ONCE;
 
 /** Addresses: the first line, what follows the last, and room. */
-export const SHARES = ["from", "to", "room"] as const;
+const SHARES = ["from", "to", "room"] as const;
 
 /** Steps of the polynomial in one go over the lines. */
 const STEPS = 4;

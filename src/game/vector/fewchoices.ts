@@ -19,8 +19,8 @@ export interface Aside {
 
 /**
  * Logit choices among 2 options, 3 and so on up to `MOST_OPTIONS`, a run of them at a time; some option may be masked
- * where they are guarded. First how far the lesser options are behind; then all exponentials of the run, one after the
- * other, since each is a long chain of operations and many fit beside each other; then the probabilities and the means.
+ * where they are guarded. First how far the lesser options are behind; then all exponentials of the run
+ * (see `exp.ts`); then the probabilities and the means.
  *
  * The options stand for election one by one: the lesser of each and the best so far is the loser of that election. Only
  * losers need an exponential, the best has exactly 1.
@@ -72,7 +72,7 @@ export function fewChoices(frame: Frame, guarded: boolean, { behind, room, stuck
         ),
       ),
     ];
-    const sum = times(count, (i) => weight[i].get).reduce((before, one) => f64x2.add(before, one));
+    const sum = times(count, (i) => weight[i].get).reduce((before, share) => f64x2.add(before, share));
     const probabilities = (v: number): Code => [
       most.set(value(0, v)),
       elections.map((i) => [

@@ -8,7 +8,7 @@ import { HEAD, type Records } from "./records.ts";
 import { line, type Span } from "./room.ts";
 
 /** Addresses: the records, and where they stop. */
-export const FORWARD = ["from", "to"] as const;
+const FORWARD = ["from", "to"] as const;
 
 /** Edges up to which a sum is written out. */
 const FEW = 4;

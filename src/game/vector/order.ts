@@ -4,7 +4,7 @@ export interface Waits {
   readonly items: Int32Array;
 }
 
-export interface Order {
+interface Order {
   readonly things: Int32Array;
   /** By thing, growing along the order; those of one wave do not wait for each other. -1 for what is not in it. */
   readonly wave: Int32Array;

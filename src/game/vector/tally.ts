@@ -6,7 +6,7 @@ import { onward, word } from "./frame.ts";
 import { line, type Span } from "./room.ts";
 
 /** Addresses: the records, and where they stop. */
-export const TALLY = ["from", "to"] as const;
+const TALLY = ["from", "to"] as const;
 
 /** Words for each way of moving. */
 const WORDS = 5;
