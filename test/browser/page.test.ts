@@ -5,7 +5,7 @@ import { scene } from "../../src/report/charts/scene.laws.ts";
 import { textOf } from "../repository.ts";
 import { startBrowser } from "./browser.ts";
 import { hostile, pageOf, type Written } from "./pages.ts";
-import { differs } from "./snapshot.ts";
+import { differs, pictureOf } from "./snapshot.ts";
 
 const browser = await startBrowser();
 const missing = typeof browser === "string" ? ` (no browser starts here: ${browser})` : "";
@@ -352,7 +352,7 @@ describe.skipIf(typeof browser === "string")(`the page, in a browser${missing}`,
           await page.evaluate(
             `scrollTo(0, document.querySelector("${from}").getBoundingClientRect().top - 10)`,
           );
-          const found = await differs(browser as Browser, name, await page.screenshot());
+          const found = await differs(browser as Browser, name, await pictureOf(page));
           expect(found, "see CONTRIBUTING.md on how to look at the pictures and keep new ones").toBeNull();
         },
         { viewport, colorScheme, deviceScaleFactor: small },
@@ -365,10 +365,10 @@ describe.skipIf(typeof browser === "string")(`the page, in a browser${missing}`,
         async ({ page }) => {
           if (process.env.PARLEY_SNAPSHOTS === "write") return;
           await page.evaluate("scrollTo(0, 400)");
-          expect(await differs(browser as Browser, "first-screen", await page.screenshot())).toBeGreaterThan(
+          expect(await differs(browser as Browser, "first-screen", await pictureOf(page))).toBeGreaterThan(
             0.08,
           );
-          expect(await differs(browser as Browser, "levers-on-a-phone", await page.screenshot())).toBe(1);
+          expect(await differs(browser as Browser, "levers-on-a-phone", await pictureOf(page))).toBe(1);
         },
         { deviceScaleFactor: small },
       );

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { root } from "../repository.ts";
 
 /** Pictures are compared by the mean colour of squares of so many pixels, so that the edges of letters do not matter. */
@@ -8,6 +8,22 @@ const square = 10;
 const same = 40;
 /** Shares of squares: a figure that changes by a digit moves few of them, a layout that breaks moves most. */
 const mostOthers = 0.08;
+
+/** A browser on a busy machine gives up a picture that it has not yet painted; a later try of it is the same picture. */
+const tries = 12;
+const pause = 250;
+
+export async function pictureOf(page: Page): Promise<Buffer> {
+  for (let left = tries - 1; ; left--) {
+    try {
+      return await page.screenshot();
+    } catch (error) {
+      if (left === 0) throw error;
+      await page.waitForTimeout(pause);
+      await page.bringToFront();
+    }
+  }
+}
 
 /**
  * How much a picture differs from the one that is kept of the same name: the share of its squares that are others, 1 where
