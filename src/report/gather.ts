@@ -1,4 +1,5 @@
 import { evaluated } from "../analyze.ts";
+import { printName } from "../expression/lexer.ts";
 import { type Inquiry, type InquiryValue, inquiring } from "../inquire.ts";
 import type { StudyOptions } from "../lenses/hinges/study.ts";
 import type { Result } from "../lenses/lens.ts";
@@ -48,10 +49,12 @@ export function* gather(opened: Opened, study: StudyOptions): Work<Material> {
     if (result.failure !== null) unanswered.push({ what, reason: result.failure.message });
   }
   const values = answers.flatMap(({ result }) => (result.value === null ? [] : [result.value]));
+  const [apart] = ofKind(values, "levers");
   const results = [...document.results, ...answers.map(({ result }) => result)];
   return {
     ...{ model, played, ranking, orders, through, points, claims, unanswered },
-    levers: ofKind(values, "levers")[0] ?? null,
+    // The names as the file has them, without the quotes in which a question needs some.
+    levers: apart === undefined ? null : { ...apart, from: second.approach, to: first.approach },
     cruxes: ofKind(values, "crux"),
     learned: ofKind(values, "learn"),
     limits: limitsOf(model),
@@ -69,7 +72,9 @@ function inquiriesOf(model: Model, first: string | undefined, second: string | u
   );
   const choosers = [...new Set(model.levers.flatMap(({ by }) => (by === null ? [] : [model.parties[by]])))];
   return [
-    ...(second === undefined ? [] : [{ kind: "levers", from: second, to: first } as const]),
+    ...(second === undefined
+      ? []
+      : [{ kind: "levers", from: printName(second), to: printName(first) } as const]),
     ...pairs.slice(0, mostPairs).map((views) => ({ kind: "crux", views }) as const),
     ...choosers
       .filter(({ row }) => row !== null && second !== undefined)

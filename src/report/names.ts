@@ -57,8 +57,8 @@ export function namesOf(model: Model): Names {
       return index === undefined ? said(id) : html`<a href="#${anchors.claim(index)}">${said(id)}</a>`;
     },
     source(text) {
-      const index = model.sources.findIndex(({ id }) => text === id || text.startsWith(`${id} `));
-      return index < 0 ? said(text) : html`<a href="#${anchors.source(index)}">${said(text)}</a>`;
+      const index = sourceOf(model, text);
+      return index === null ? said(text) : html`<a href="#${anchors.source(index)}">${said(text)}</a>`;
     },
     row(id) {
       const row = model.rows.find((candidate) => candidate.id === id);
@@ -67,4 +67,12 @@ export function namesOf(model: Model): Names {
       return said(row.faction === null ? party.name : party.factions[row.faction].name);
     },
   };
+}
+
+/** The source whose name a reference begins with; the longest name where several do. Null where none does. */
+function sourceOf({ sources }: Model, text: string): number | null {
+  const fitting = [...sources.keys()].filter(
+    (at) => text === sources[at].id || text.startsWith(`${sources[at].id} `),
+  );
+  return fitting.sort((a, b) => sources[b].id.length - sources[a].id.length)[0] ?? null;
 }

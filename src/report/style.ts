@@ -102,16 +102,15 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 0.75r
   :root {
     --paper: #ffffff; --ink: #000000; --soft: #333333; --line: #999999; --tint: #ffffff;
     --link: #000000; --lit: #ffffff; --good: #000000; --bad: #000000; --open: #000000;
-    color-scheme: light;
+    color-scheme: light; font-size: 9.5pt;
   }
   @page { margin: 16mm 14mm; }
-  body { max-width: none; padding: 0; font-size: 9.5pt; }
+  body { max-width: none; padding: 0; }
   nav, .skip, button, details { display: none; }
   h2 { margin-top: 1.5rem; }
   h2, h3, caption { break-after: avoid; }
   tr, figure, .answer > div { break-inside: avoid; }
   thead { display: table-header-group; }
-  table { font-size: 8.5pt; }
   .box { overflow: visible; }
   .box td, .box th, .box thead th { min-width: 0; }
   a { text-decoration: none; }

@@ -19,7 +19,7 @@ export const answerSection: Section = {
   wants: null,
   charts: () => [],
   body(material, names) {
-    const { model, orders, limits, claims, played } = material;
+    const { model, orders, limits, claims, played, points } = material;
     const compared = orders.filter(({ standing }) => standing.length > 1);
     const parts: readonly (readonly [string, Part] | null)[] = [
       [answer.parts.answer, whatItSays(material, names)],
@@ -31,10 +31,17 @@ export const answerSection: Section = {
       [answer.parts.reading, whoseReading(model)],
       limits.length === 0 ? null : [answer.parts.omitted, html`<p>${limits[0].text}</p>`],
     ];
-    const brackets = played.some(({ value }) => value.asks.some(({ spread }) => moves(spread)));
+    const asks = played.flatMap(({ value }) => value.asks);
+    const notes = [
+      ...(asks.some(({ text }) => text.includes("P(")) ? [answer.signs.P] : []),
+      ...(asks.some(({ text }) => /E\*?\(/.test(text)) ? [answer.signs.E] : []),
+      ...(asks.some(({ spread }) => moves(spread)) || (played.length === 0 && points !== null)
+        ? [answer.brackets]
+        : []),
+    ];
     return html`<dl class="answer">
 ${parts.map((part) => (part === null ? null : html`<div><dt>${part[0]}</dt><dd>${part[1]}</dd></div>\n`))}</dl>
-${brackets ? html`<p class="note">${answer.brackets}</p>` : null}`;
+${notes.length === 0 ? null : html`<p class="note">${joined(notes, " ")}</p>`}`;
   },
 };
 

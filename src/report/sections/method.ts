@@ -1,12 +1,12 @@
 import { alike } from "../alike.ts";
 import { mostLearners, mostPairs } from "../gather.ts";
-import { type Html, html, joined } from "../html.ts";
+import { type Html, html, joined, type Part } from "../html.ts";
 import type { Made, Material } from "../material.ts";
 import { said } from "../names.ts";
 import { mostOrders } from "../order.ts";
 import type { Section } from "../section.ts";
 import { table } from "../table.ts";
-import { listed, words } from "../words.ts";
+import { words } from "../words.ts";
 
 const { method: telling } = words;
 
@@ -18,16 +18,9 @@ export const methodSection: Section = {
   charts: () => [],
   body(material) {
     const { made, limits } = material;
-    const { parley, hash, seed, points } = made;
     return html`<h3>${telling.how}</h3>
 ${methods(made)}
-<ul>
-<li>${telling.sample(points, seed)}</li>
-${attribution(material)}<li>${telling.orders(mostOrders)}</li>
-<li>${asked(material)}</li>
-<li>${telling.version(parley, hash)}</li>
-<li>${telling.again(points, seed)}</li>
-</ul>
+<ul>${notes(material).map((note) => (note === null ? null : html`<li>${note}</li>\n`))}</ul>
 ${
   limits.length === 0
     ? null
@@ -38,8 +31,10 @@ ${
 };
 
 function methods({ by }: Made): Html | null {
-  if (by.length === 0) return null;
   const parts = new Map<string, string>(Object.entries(telling.lenses));
+  // What a lens says of which the page tells nothing needs no method here.
+  const told = by.filter(({ lens }) => parts.has(lens));
+  if (told.length === 0) return null;
   return table({
     id: "t-methods",
     caption: telling.caption,
@@ -49,9 +44,9 @@ function methods({ by }: Made): Html | null {
       { head: telling.heads.method, width: 56 },
       { head: telling.heads.exact, width: 28 },
     ],
-    rows: by.map(({ lens, method, exact, tolerance }) => ({
+    rows: told.map(({ lens, method, exact, tolerance }) => ({
       cells: [
-        parts.get(lens) ?? lens,
+        parts.get(lens)!,
         method,
         exact ? telling.exact(String(tolerance)) : telling.estimated(String(tolerance)),
       ],
@@ -59,14 +54,20 @@ function methods({ by }: Made): Html | null {
   });
 }
 
-/** By which methods what a number hangs on was estimated: each once, whatever sizes it took. */
-function attribution({ claims, orders }: Material): Html | null {
+/** What was drawn, what was asked, and how to have it all again; of each only where there was something to ask. */
+function notes({ claims, orders, levers, cruxes, learned, made }: Material): readonly (Part | null)[] {
+  const { parley, hash, seed, points } = made;
   const studies = [...claims.map(({ plausible }) => plausible), ...orders.map(({ study }) => study)];
-  const used = studies.flatMap((study) => (study?.hinges ? [study.hinges.method] : []));
-  return used.length === 0 ? null : html`<li>${telling.attribution(joined(alike(used), "; or: "))}</li>\n`;
-}
-
-function asked({ levers }: Material): Html {
-  const between = levers === null ? null : listed([said(levers.from), said(levers.to)]);
-  return telling.asked(between, mostPairs, mostLearners);
+  const sampled = learned.length > 0 || studies.some((study) => study !== null);
+  const estimates = studies.flatMap((study) => (study?.hinges ? [study.hinges.method] : []));
+  return [
+    sampled ? telling.sample(points, seed) : null,
+    estimates.length === 0 ? null : telling.attribution(joined(alike(estimates), "; or: ")),
+    orders.length === 0 ? null : telling.orders(mostOrders),
+    levers === null ? null : telling.levers(said(levers.to), said(levers.from)),
+    cruxes.length === 0 ? null : telling.views(mostPairs),
+    learned.length === 0 ? null : telling.learn(mostLearners),
+    telling.version(parley, hash),
+    telling.again(points, seed),
+  ];
 }
