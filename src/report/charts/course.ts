@@ -1,10 +1,10 @@
 import type { ApproachValue } from "../../lenses/play/value.ts";
 import { written } from "../../lenses/written.ts";
 import type { Chart, Specification } from "../chart.ts";
+import { charts as words } from "../words.ts";
 import { apart } from "./apart.ts";
 import { oneLine, widthOf } from "./measure.ts";
 import { colours, ink, paper, plotted, type Row, specification, text, width } from "./theme.ts";
-import { charts as words } from "./words.ts";
 
 /** One approach as the play lens tells it. */
 export interface Played {

@@ -1,10 +1,10 @@
 import type { CruxValue } from "../../lenses/hinges/crux.ts";
 import { plainNumber } from "../../lenses/sentence.ts";
 import type { Chart } from "../chart.ts";
+import { charts as words } from "../words.ts";
 import { type BarRow, nameRoom, signedBars } from "./bars.ts";
 import { lines, oneLine } from "./measure.ts";
 import { minus, plotted, specification, tabled, text, width } from "./theme.ts";
-import { charts as words } from "./words.ts";
 
 /** A part smaller than this share of the largest has no bar; the description says how many there are. */
 const tooSmall = 0.01;

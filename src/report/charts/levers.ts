@@ -3,10 +3,10 @@ import { nearestTurn } from "../../lenses/hinges/shown.ts";
 import { plainNumber } from "../../lenses/sentence.ts";
 import { moves, written } from "../../lenses/written.ts";
 import type { Chart } from "../chart.ts";
+import { charts as words } from "../words.ts";
 import { type BarRow, nameRoom, signedBars } from "./bars.ts";
 import { lines, oneLine } from "./measure.ts";
 import { minus, plotted, specification, tabled, text, width } from "./theme.ts";
-import { charts as words } from "./words.ts";
 
 /** A name in more lines than these is shortened; the table has it in full. */
 const nameLines = 2;

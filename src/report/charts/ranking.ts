@@ -3,6 +3,7 @@ import { plainNumber } from "../../lenses/sentence.ts";
 import type { Mover, Spread } from "../../lenses/spread.ts";
 import { moves, writingOf, written } from "../../lenses/written.ts";
 import type { Chart, Specification } from "../chart.ts";
+import { charts as words } from "../words.ts";
 import { oneLine, widthOf } from "./measure.ts";
 import {
   colours,
@@ -16,7 +17,6 @@ import {
   text,
   width,
 } from "./theme.ts";
-import { charts as words } from "./words.ts";
 
 /** A name above, the bar below. */
 const step = 40;

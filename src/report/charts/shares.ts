@@ -1,16 +1,27 @@
 import type { Judgement } from "../../claims/judge.ts";
 import { percent } from "../../lenses/written.ts";
 import type { Chart, Specification } from "../chart.ts";
+import { charts as words } from "../words.ts";
 import { oneLine, widthOf } from "./measure.ts";
 import { colours, ink, paper, plotted, type Row, specification, text, width } from "./theme.ts";
-import { charts as words } from "./words.ts";
 
-const step = 20;
 const bar = 13;
 const gap = 8;
-const nameWidth = 90;
+/** Short names stand before the bar; where one is longer all stand above it, in the whole width. */
+const shortName = 48;
+const beside: Places = { step: 20, name: 0, bar: 0 };
+const above: Places = { step: 37, name: -8, bar: 8 };
+
+/** Pixels of a claim, and how far below its middle things stand. */
+interface Places {
+  readonly step: number;
+  readonly name: number;
+  readonly bar: number;
+}
+
 /** `100 %` before the bar. */
 const figureWidth = 44;
+
 const parts = [
   { key: "holds", name: words.shares.holds, colour: colours.blue },
   { key: "no difference", name: words.shares.neither, colour: colours.grey },
@@ -24,16 +35,18 @@ const parts = [
  */
 export function sharesChart(judgements: readonly Judgement[]): Chart | null {
   if (judgements.every(({ plausible }) => plausible === null)) return null;
-  const names = judgements.map(({ id }) => oneLine(id, nameWidth, text.size));
+  const longest = Math.max(...judgements.map(({ id }) => widthOf(id, text.size)));
+  const place = longest <= shortName ? beside : above;
+  const names = judgements.map(({ id }) => oneLine(id, width, text.size));
   const verdicts = judgements.map(({ status }) => status);
-  const left = Math.max(...names.map((name) => widthOf(name, text.size))) + figureWidth + gap;
+  const left = (place === beside ? longest : 0) + figureWidth + gap;
   const right = Math.max(...verdicts.map((verdict) => widthOf(verdict, text.size))) + gap;
-  const rows = judgements.flatMap((one, place) => rowsOf(one, place, names[place]));
+  const rows = judgements.flatMap((one, at) => rowsOf(one, at, names[at]));
   return {
     id: "claims",
     title: words.shares.title,
     description: `${words.shares.count(tally(verdicts), judgements.length)} ${words.shares.line}`,
-    spec: specification(rows, body(left, width - left - right, judgements.length)),
+    spec: specification(rows, body(left, width - left - right, judgements.length, place)),
     table: {
       columns: [
         ...[words.shares.claim, words.shares.verdict, ...parts.map(({ name }) => name)],
@@ -83,7 +96,7 @@ function tally(verdicts: readonly string[]): readonly string[] {
   return [...counts].map(([verdict, count]) => words.shares.counted(count, verdict));
 }
 
-function body(left: number, plot: number, claims: number): Specification {
+function body(left: number, plot: number, claims: number, { step, name, bar: down }: Places): Specification {
   const y = { field: "place", type: "ordinal", axis: null, scale: { domain: [...Array(claims).keys()] } };
   const axis = { values: [0, 0.25, 0.5, 0.75, 1], format: ".0%", grid: true };
   const x = (field: string) => ({
@@ -111,9 +124,9 @@ function body(left: number, plot: number, claims: number): Specification {
     },
     encoding: { x: { datum: at, type: "quantitative" }, y: { value: 0 }, text: { value: parts[which].name } },
   }));
-  const side = (at: number, align: "left" | "right", field: string) => ({
+  const side = (at: number, align: "left" | "right", field: string, yOffset = down) => ({
     ...only(field),
-    mark: { type: "text", align, baseline: "middle", color: ink },
+    mark: { type: "text", align, baseline: "middle", color: ink, yOffset },
     encoding: { x: { value: at }, y, text: { field } },
   });
   return {
@@ -122,20 +135,20 @@ function body(left: number, plot: number, claims: number): Specification {
     layer: [
       {
         ...only("part"),
-        mark: { type: "bar", height: bar, stroke: paper, strokeWidth: 1 },
+        mark: { type: "bar", height: bar, yOffset: down, stroke: paper, strokeWidth: 1 },
         encoding: { x: x("from"), x2: { field: "to" }, y, color },
       },
       {
         ...only("low"),
-        mark: { type: "rule", color: paper, strokeWidth: 5 },
+        mark: { type: "rule", yOffset: down, color: paper, strokeWidth: 5 },
         encoding: { x: x("low"), x2: { field: "high" }, y },
       },
       {
         ...only("low"),
-        mark: { type: "rule", color: ink, strokeWidth: 2 },
+        mark: { type: "rule", yOffset: down, color: ink, strokeWidth: 2 },
         encoding: { x: x("low"), x2: { field: "high" }, y },
       },
-      side(-left, "left", "name"),
+      side(-left, "left", "name", name),
       side(-gap, "right", "figure"),
       side(plot + gap, "left", "verdict"),
       ...heads,

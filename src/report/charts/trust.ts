@@ -1,10 +1,10 @@
 import { written } from "../../lenses/written.ts";
 import type { Chart, Specification } from "../chart.ts";
+import { charts as words } from "../words.ts";
 import { apart } from "./apart.ts";
 import type { Played } from "./course.ts";
 import { oneLine, widthOf } from "./measure.ts";
 import { colours, ink, plotted, type Row, specification, tabled, text, width } from "./theme.ts";
-import { charts as words } from "./words.ts";
 
 /** Talks that go on with less than this are too few to speak of their trust; the brief says so too. */
 const goingOn = 0.05;
