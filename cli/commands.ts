@@ -25,6 +25,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import("./commands/sure.ts")).sure,
   },
   {
+    name: "agree",
+    says: "which packages could be agreed and ratified, and which trades would improve them",
+    load: async () => (await import("./commands/agree.ts")).agree,
+  },
+  {
     name: "levers",
     says: "what each lever between two approaches contributes, by which ways, and where its sign turns",
     load: async () => (await import("./commands/levers.ts")).levers,

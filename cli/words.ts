@@ -37,6 +37,10 @@ export const options = {
   threads: "how many threads evaluate; the answer is the same to the byte",
   widen: "repeat with every range so many times as wide, e.g. 2, and mark what changes",
   indices: "also Sobol's first-order and total indices, for experts; takes longer",
+  domain: "a scenario, or a domain with a profile for each party (GENIUS XML, GeniusWeb, NegMAS, NegoLog)",
+  csv: "write every package with its points as a table",
+  evaluation: "what the numbers of GENIUS profiles mean: as GENIUS reads them, or as they stand",
+  scenario: "write the domain as a scenario to go on from",
   page: "the page to write, .html; a page that Parley wrote before is replaced",
   out: "the table to write, .csv or .parquet; when interrupted, the same command goes on",
   where: "also tell the regions of assumptions in which each claim fails",
@@ -363,6 +367,7 @@ export const progress = {
 
 export const agreement = {
   could: "What could be agreed",
+  under: (approach: string) => `What could be agreed under ${approach}`,
   further:
     "`parley agree` tells the frontier, the trades that would improve each package, and what stands in the way.",
   failed: (why: string) => `No answer: ${why}.`,
@@ -376,4 +381,66 @@ export const agreement = {
   none: "none",
   of: (some: number | string | null, all: number | string | null) =>
     some === null ? "not counted" : all === null ? `${some}` : `${some} of ${all}`,
+  parties: "What it is worth to whom, in each one's own points",
+  party: "party",
+  reservation: "without an agreement",
+  worst: "worst package",
+  best: "best package",
+  bestAgreeable: "best that all accept",
+  frontier: "The packages that no other beats",
+  pack: (issues: readonly string[]) => `package (${issues.join(" / ")})`,
+  accepted: "all accept",
+  yes: "yes",
+  no: "no",
+  shown: (shown: number, all: number) =>
+    `${shown} of ${all} different points are shown, spread evenly; \`--csv\` writes every package, \`--json\` more points.`,
+  alike: (packages: number | string) => `${packages} packages bring this`,
+  solutions: "Which of them, by five rules",
+  rule: "rule",
+  rules: {
+    nash: "Nash",
+    "kalai-smorodinsky": "Kalai-Smorodinsky",
+    egalitarian: "egalitarian",
+    utilitarian: "utilitarian",
+    maximin: "maximin",
+  },
+  made: (formula: string) => `made largest: ${formula.replace(/^largest /, "")}`,
+  compares: "it compares points of different parties, which the file does not put on one scale",
+  ties: (number: number) => `${number} more ${number === 1 ? "ties" : "tie"} with it`,
+  sum: (packages: string) => `The largest sum of points, whoever would accept it: ${packages}.`,
+  opposition: "How far the parties are from all having their best",
+  distance: (formula: string, distance: string) => `${distance}, as the ${formula}`,
+  packages: "The packages of the file",
+  gains: (name: string) => `${name} (gain)`,
+  rank: "rank",
+  away: "distance",
+  ranks:
+    "Gain: above what the party has without an agreement. Rank: 1 more than the packages that beat it. Distance: to the " +
+    "nearest package that no other beats, each party's points counted from its worst package (0) to its best (1).",
+  pays: (deal: string) => `it could trade ${deal}`,
+  homes: "What passes at home",
+  ratified: "ratified by",
+  winSet: "packages that pass there",
+  together: "that all leaders accept too",
+  faction: "faction",
+  weight: "weight",
+  accepts: "accepts",
+  veto: "veto",
+  lowering: "would have to give",
+  files: "What the files leave open",
+  reading: (evaluation: string) =>
+    evaluation === "genius"
+      ? "Numbers as GENIUS reads them: evaluations divided by the largest of their issue, sums cut at 1."
+      : "Numbers as they stand in the files: weight times evaluation.",
+  domain: (parties: number, issues: number) =>
+    `${count(parties, "party", "parties")}, ${count(issues, "issue")}.`,
+  wrote: (file: string, packages: number) => `Wrote ${file}: ${count(packages, "package")}.`,
+  converted: (file: string) => `Wrote ${file}, a scenario of the same numbers. Next: parley check ${file}`,
+  stray: (option: string, of: "scenario" | "domain") => `invalid --${option}: it says nothing of a ${of}`,
+  strayNote: {
+    scenario: "it belongs to the domains of other programs; the points of a scenario are as they are",
+    domain: "it belongs to scenarios; a domain has neither approaches nor ranges",
+  },
+  taken: (file: string) => `invalid name "${file}": there is such a file already`,
+  takenNote: "choose another name, or move the file away; nothing is ever written over",
 } as const;

@@ -1,12 +1,16 @@
+import { line, shown } from "./interchange/csv.ts";
 import type { Domain } from "./interchange/domain.ts";
 import type { Evaluation } from "./interchange/genius/value.ts";
 import type { FileProblem, Source } from "./interchange/problem.ts";
 import { readDomain } from "./interchange/read.ts";
 import { agreement, answerIn, type Made, spacesOf } from "./lenses/agreement/agreement.ts";
 import { spaceFromDomain } from "./lenses/agreement/fromDomain.ts";
+import { countPackages, listing } from "./lenses/agreement/listing.ts";
+import type { Space } from "./lenses/agreement/space.ts";
 import type { AgreementValue } from "./lenses/agreement/value.ts";
 import type { Asked } from "./lenses/context.ts";
 import { type Document, document } from "./lenses/envelope.ts";
+import { type Failure, failed } from "./lenses/failure.ts";
 import { missing, type Result } from "./lenses/lens.ts";
 import { open, type Refusal, type Stopped } from "./open.ts";
 import type { Model } from "./scenario/model.ts";
@@ -69,3 +73,58 @@ export function agreeOn(
     document: document({ title: domain.name, text }, 1, [answerIn(made)]),
   };
 }
+
+/** A table longer than this is no table. */
+const mostPackages = 1_000_000;
+
+/** Every package that obeys the rules, as comma-separated values (RFC 4180). */
+export interface Table {
+  readonly text: string;
+  readonly packages: number;
+}
+
+/**
+ * The packages of some spaces: a column for each issue, each party's points, and yes or no to whether all accept it,
+ * whether no other beats it, and whether each home that must ratify lets it pass. With several approaches each has its
+ * lines.
+ */
+export function tableOf(spaces: readonly Made[]): Table | Failure {
+  const rows: (readonly string[])[] = [];
+  for (const { approach, found } of spaces) {
+    if ("code" in found) return found;
+    const { space } = found;
+    const count = countPackages(space);
+    if (count > BigInt(mostPackages)) {
+      const message = `unsupported table: ${count} packages, more than ${mostPackages}`;
+      return failed("too-many-packages", message, "write larger steps, or name the packages that matter");
+    }
+    const several = spaces.length > 1 ? [approach ?? ""] : [];
+    if (rows.length === 0) rows.push([...(spaces.length > 1 ? ["approach"] : []), ...headOf(space)]);
+    for (const { name, values, points, agreeable, undominated, ratified } of listing(space)) {
+      rows.push([
+        ...several.map(harmless),
+        harmless(name ?? ""),
+        ...values.map(harmless),
+        ...points.map(shown),
+        ...[agreeable, undominated, ...ratified.filter((one) => one !== null)].map(yesOrNo),
+      ]);
+    }
+  }
+  return { text: rows.map((cells) => `${line(cells)}\r\n`).join(""), packages: Math.max(0, rows.length - 1) };
+}
+
+const headOf = ({ issues, parties }: Space): readonly string[] => [
+  "package",
+  ...[...issues, ...parties].map(({ id }) => harmless(id)),
+  "all accept",
+  "beaten by none",
+  ...parties.flatMap(({ id, home }) =>
+    home === null || home.decides.kind === "leader" ? [] : [harmless(`${id} ratifies`)],
+  ),
+];
+
+const yesOrNo = (truth: boolean): string => (truth ? "yes" : "no");
+
+/** A word that a spreadsheet would take for a formula gets an apostrophe; a number is a number. */
+const harmless = (word: string): string =>
+  /^[=+\-@\t\r]/.test(word) && !Number.isFinite(Number(word)) ? `'${word}` : word;

@@ -34,6 +34,8 @@ const asked: readonly (readonly string[])[] = [
   ["crux", libya, "--view", "fear did it", "--view", "relief did it", "--on", "P(deal)"],
   ["crux", flagship, "--view", "article", "--view", "tehran", "--on", "P(deal | stepping back)"],
   ["sure", strike, "--points", "64", "--on", "P(closure | mediated)", "--indices"],
+  ["agree", strike],
+  ["agree", "scenarios/treaty/river.yaml"],
   ["learn", strike, "--for", "union", "--points", "64", "--widen", "2"],
 ];
 

@@ -29,6 +29,7 @@ function askedOf(file: string): readonly (readonly [command: string, ...argv: st
     ["run", file],
     ["claims", file, ...few],
     ["test", file],
+    ["agree", file],
     ...(number.length === 0 ? [] : ([["sure", file, ...number, ...few]] as const)),
     ...(last === undefined ? [] : ([["levers", file, "--from", first, "--to", last]] as const)),
     ...(last === undefined ? [] : ([["learn", file, "--for", chooser!.id, ...few]] as const)),

@@ -65,7 +65,8 @@ function pointsFor(domain: Domain, party: Party): (agreed: Package) => Exact {
   };
 }
 
-function shown(points: Exact): string {
+/** Points in full where a decimal can write them, else rounded to fifteen decimals, halves away from zero. */
+export function shown(points: Exact): string {
   const text = toText(points);
   if (isDecimal(text)) return text;
   const unit = 10n ** places;
@@ -74,7 +75,8 @@ function shown(points: Exact): string {
   return toText(fraction((twice + away) / 2n, unit));
 }
 
-const line = (cells: readonly string[]): string => cells.map(cell).join(",");
+/** One line of comma-separated values, without its end. */
+export const line = (cells: readonly string[]): string => cells.map(cell).join(",");
 
 /** In quotes where the text holds a sign that ends a cell. */
 const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

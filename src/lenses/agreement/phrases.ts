@@ -1,5 +1,5 @@
 import { listed, plainNumber } from "../sentence.ts";
-import type { AgreementValue, ChangeTold, PartyTold, PointTold, TradeTold } from "./value.ts";
+import type { AgreementValue, ChangeTold, DealTold, PartyTold, PointTold, TradeTold } from "./value.ts";
 
 /** `North 81, South 46`. */
 export const pointsOf = (points: readonly number[], parties: readonly PartyTold[]): string =>
@@ -32,3 +32,10 @@ function effectWords(effects: readonly number[], parties: readonly PartyTold[]):
 }
 
 const signed = (points: number): string => (points > 0 ? `+${plainNumber(points)}` : plainNumber(points));
+
+/** `enrichment none instead of civil (Iran -17) for missiles kept … (Iran +33): together Iran +16`: who gives what for what. */
+export function dealWords({ wish, payment, effects }: DealTold, parties: readonly PartyTold[]): string {
+  const wished = changeWords(wish, parties);
+  if (payment === null) return wished;
+  return `${wished} for ${changeWords(payment, parties)}: together ${effectWords(effects, parties)}`;
+}
