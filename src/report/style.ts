@@ -72,7 +72,7 @@ tr:target { background: var(--lit); }
 tr:focus { outline: none; }
 figure { max-width: 36rem; margin: 1.5rem 0; }
 figure h3 { margin-top: 0; }
-figure svg { display: block; width: 100%; height: auto;}
+figure svg { display: block; width: 100%; max-width: 32rem; height: auto; }
 figure svg text { font-family: inherit; }
 figcaption { margin: 0.5rem 0; color: var(--soft); font-size: 0.9rem; }
 details { margin: 0.25rem 0; font-size: 0.9rem; }

@@ -28,7 +28,7 @@ export function cruxChart(
       value: plotted(effect),
       ...(exact ? {} : { low: plotted(low), high: plotted(high) }),
       name: lines(
-        words.crux.moved(assumption, plainNumber(from), plainNumber(to)),
+        words.crux.moved(assumption, minus(plainNumber(from)), minus(plainNumber(to))),
         nameRoom,
         text.size,
         nameLines,

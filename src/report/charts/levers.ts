@@ -71,7 +71,7 @@ function turning({ turns }: Effect): string | null {
   if (turns.length === 0) return null;
   const named = turns.slice(0, mostTurns).map((turn) => {
     const { value, side } = nearestTurn(turn);
-    return words.levers.turn(turn.assumption, side, plainNumber(Number(value.toPrecision(3))));
+    return words.levers.turn(turn.assumption, side, short(value));
   });
   const more = turns.length - named.length;
   return words.levers.turning(more > 0 ? [...named, words.levers.more(more)] : named);

@@ -85,7 +85,7 @@ const ends = ({ low, high, lowBy, highBy }: Spread): Row => ({
 });
 
 const moverText = (by: Mover | null): string | null =>
-  by === null ? null : words.by(by.assumption, plainNumber(by.at));
+  by === null ? null : words.by(by.assumption, minus(plainNumber(by.at)));
 
 function body(title: string): Specification {
   const y = { field: "place", type: "ordinal", axis: null };
