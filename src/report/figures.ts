@@ -14,7 +14,7 @@ const mostTurns = 3;
 const mostMoves = 5;
 
 /** A minus that is as wide as a plus, and a number that never breaks. */
-const set = (text: string): Html => html`<span class="n">${text.replace("-", "\u2212")}</span>`;
+const set = (text: string): Html => html`<span class="n">${text.replace(/^-/, "\u2212")}</span>`;
 
 /** A value of an assumption as the file would write it. */
 export const figure = (value: number): Html => set(plainNumber(value));
