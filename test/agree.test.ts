@@ -97,7 +97,7 @@ describe("agree on a scenario", () => {
   it("tells what passes at home and who stands in the way", async () => {
     const { out } = await run(river);
     expect(out).toContain("Of the 24 packages that the leaders could agree 4 pass at home.");
-    expect(out).toContain("Without the veto of delta (Downstream) 7 would pass.");
+    expect(out).toContain("Without the veto of the delta (Downstream) 7 would pass.");
     expect(out).toMatch(/^the delta +Downstream +2 +yes +6 /m);
   });
 

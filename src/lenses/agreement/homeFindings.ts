@@ -25,15 +25,15 @@ export function ratificationFindings(
 }
 
 function vetoes(value: AgreementValue, factions: RatificationTold["factions"]): readonly string[] {
-  return factions.flatMap(({ party, faction, withoutVeto }) => {
+  return factions.flatMap(({ party, name, withoutVeto }) => {
     if (withoutVeto?.packages == null) return [];
-    return [`Without the veto of ${faction} (${nameOf(value, party)}) ${withoutVeto.packages} would pass.`];
+    return [`Without the veto of ${name} (${nameOf(value, party)}) ${withoutVeto.packages} would pass.`];
   });
 }
 
 function opening(value: AgreementValue, factions: RatificationTold["factions"]): readonly string[] {
-  const ways = factions.flatMap(({ party, faction, lowering, withoutVeto }) => {
-    const who = `${faction} (${nameOf(value, party)})`;
+  const ways = factions.flatMap(({ party, name, lowering, withoutVeto }) => {
+    const who = `${name} (${nameOf(value, party)})`;
     if (lowering !== null) return [`${who} would have to give ${plainNumber(lowering)}`];
     return withoutVeto?.open ? [`${who} would have to lose its veto`] : [];
   });
