@@ -1,14 +1,21 @@
 import { spawnSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
 import { build } from "./build.mjs";
 import { install, root } from "./install.mjs";
 
 const flagship = "scenarios/crisis/us-iran-2025.yaml";
+const page = "reports/us-iran-2025.html";
 
 try {
   install("running");
   build();
-  for (const command of ["run", "claims"]) {
-    const { status } = spawnSync(process.execPath, ["dist/cli/parley.js", command, flagship], {
+  mkdirSync(`${root}reports`, { recursive: true });
+  for (const argv of [
+    ["run", flagship],
+    ["claims", flagship],
+    ["report", flagship, "--out", page],
+  ]) {
+    const { status } = spawnSync(process.execPath, ["dist/cli/parley.js", ...argv], {
       cwd: root,
       stdio: "inherit",
     });

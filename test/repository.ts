@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** What is made and not written by hand; the same as in .gitignore. */
-const made = [".git", "node_modules", "dist", "coverage", ".parley"];
+const made = [".git", "node_modules", "dist", "coverage", "reports", ".parley"];
 
 /**
  * Paths of all files at or below a folder of the repository, relative to its root and with forward slashes, in the
