@@ -41,6 +41,7 @@ function section({ path, text }: Entry): readonly string[] {
     `- Uses: ${uses(model).join(", ")}.`,
     `- Size: ${size(analysis)}.`,
     `- Claims: ${claimCounts(document.results)}.`,
+    ...agreed(document.results),
     "",
     ...ranking(document.results),
     ...drafts(model, document.results),
@@ -59,6 +60,7 @@ function uses(model: Model): readonly string[] {
     ["numeric issues", model.issues.some(({ kind }) => kind === "numeric")],
     ["values of no deal", model.rows.some(({ noDeal }) => noDeal !== null)],
     ["factions", model.parties.some(({ factions }) => factions.length > 0)],
+    ["homes that ratify", model.parties.some(({ home }) => home !== null)],
     ["deals kept or broken", model.rows.some(({ deal }) => deal !== null && deal.broken !== null)],
     ["attitude to losses", model.rows.some(({ attitude }) => attitude !== null)],
     ["best responses", model.rows.some(({ precision }) => precision === "best")],
@@ -107,6 +109,18 @@ function claimCounts(results: readonly LensResult[]): string {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const parts = order.flatMap((status) => (counts.has(status) ? [`${status} ${counts.get(status)}`] : []));
   return `${total} at the central assumptions (${parts.join(", ")})`;
+}
+
+/** How many packages all could accept, under each approach where the talks are played. */
+function agreed(results: readonly LensResult[]): readonly string[] {
+  const found = results.flatMap(({ lens, approach, value }) => {
+    if (lens !== "agreement" || value === null || !("zone" in value)) return [];
+    const { zone, packages } = value;
+    return [
+      `${zone.all ?? "?"} of ${packages ?? "?"}${approach === null ? "" : ` under ${escaped(approach)}`}`,
+    ];
+  });
+  return found.length === 0 ? [] : [`- Packages that all could accept: ${found.join(", ")}.`];
 }
 
 function ranking(results: readonly LensResult[]): readonly string[] {
