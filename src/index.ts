@@ -14,6 +14,8 @@ import { type Checked, checkExpectations } from "./claims/expectations.ts";
 import type { Judgement } from "./claims/judge.ts";
 import { judgedClaims } from "./claims/results.ts";
 import { type Inquiry, type InquiryValue, inquiring } from "./inquire.ts";
+import { agreement as agreementLens } from "./lenses/agreement/agreement.ts";
+import type { AgreementValue } from "./lenses/agreement/value.ts";
 import { type Asked, contextFor } from "./lenses/context.ts";
 import type { CruxValue } from "./lenses/hinges/crux.ts";
 import type { LearnValue } from "./lenses/hinges/learn.ts";
@@ -44,6 +46,14 @@ export function play(model: Model, asked: Asked = {}): readonly Result<PlayValue
 /** What each named package is worth to whom, and whom it leaves better off than no deal. Needs no talks. */
 export function points(model: Model, asked: Asked = {}): readonly Result<PointsValue, "points">[] {
   return pointsLens.run(model, contextFor(model, asked));
+}
+
+/**
+ * Which packages could be agreed and ratified, in exact arithmetic: the frontier, the zone, the points that rules single
+ * out with their formulas, trades. Under each approach where the talks are played.
+ */
+export function agreement(model: Model, asked: Asked = {}): readonly Result<AgreementValue, "agreement">[] {
+  return agreementLens.run(model, contextFor(model, asked));
 }
 
 /**
@@ -121,6 +131,14 @@ export function expectations(model: Model): readonly Checked[] {
   return checkExpectations(contextFor(model).engine);
 }
 
+export {
+  type Agreed,
+  agree,
+  agreeOn,
+  type DomainAgreed,
+  type Table,
+  tableOf,
+} from "./agree.ts";
 export { type Analysis, analyze, type Begun, begin, type LensResult, type Options } from "./analyze.ts";
 export type { Checked } from "./claims/expectations.ts";
 export type { Central, JudgedPart, Judgement, Plausible, Status, Widened } from "./claims/judge.ts";
@@ -135,6 +153,16 @@ export {
 } from "./explain.ts";
 export { ExpressionError } from "./expression/error.ts";
 export { type Inquired, type Inquiry, inquire } from "./inquire.ts";
+export { allPackages, type Listing, packagesCsv } from "./interchange/csv.ts";
+export type { Domain } from "./interchange/domain.ts";
+export { writeGenius } from "./interchange/genius/write.ts";
+export type { Imported } from "./interchange/imported.ts";
+export { writeNegmas } from "./interchange/negmas/write.ts";
+export type { FileProblem, Source } from "./interchange/problem.ts";
+export { readDomain } from "./interchange/read.ts";
+export { type NamedPackage, writeScenario } from "./interchange/scenario/scenario.ts";
+export type { Written } from "./interchange/written.ts";
+export type { AgreementValue } from "./lenses/agreement/value.ts";
 export type { Asked } from "./lenses/context.ts";
 export { rounded } from "./lenses/digits.ts";
 export { type Document, version } from "./lenses/envelope.ts";
