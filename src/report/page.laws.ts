@@ -40,7 +40,7 @@ export async function pageOfText(text: string, size = points): Promise<Read> {
   return read(await pageOf(materialOf(text, size)));
 }
 
-export function read(page: { readonly text: string; readonly sections: readonly string[] }): Read {
+function read(page: { readonly text: string; readonly sections: readonly string[] }): Read {
   const faults: string[] = [];
   const root = parse(page.text, {
     onParseError: ({ code, startLine }) => faults.push(`${code} in line ${startLine}`),

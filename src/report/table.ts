@@ -11,7 +11,7 @@ export interface Column {
   readonly sorts?: boolean;
 }
 
-export interface Cell {
+interface Cell {
   readonly shows: Part;
   /** What it is sorted by, where that is a number. */
   readonly by?: number | null;

@@ -164,6 +164,7 @@ export const words = {
       within: (name: Part, low: Part, high: Part) => html`${name} in ${low}..${high}`,
     },
     everywhere: "its failures lie everywhere alike",
+    notSeparated: "no one region tells its failures from the rest",
     legend: html`<em>Holds in</em> is the share ${plausible} in which a claim is true by more than what matters; it is no probability of truth. From ${percentOf(thresholds.plain)} on a claim holds, from ${percentOf(thresholds.mostly)} on it mostly holds, likewise for fails and for no difference; in between it hangs. In brackets: intervals that hold what they are about 95 times in a hundred. <em>What it hangs on</em> is each assumption's part in how much the claim varies. <em>Alone</em> names single assumptions and where they turn the verdict into its opposite.`,
     tested: "What was compared, at the central values",
     testedHeads: {
@@ -174,7 +175,6 @@ export const words = {
       where: "where it fails",
     },
     side: (text: Part, value: Part) => html`${text} = ${value}`,
-    literal: (value: Part) => html`${value}`,
     undefinedSide: "no number",
     multiples: "in multiples of what matters",
     comparesParties: "It compares points of different parties, which this file does not put on one scale.",

@@ -162,7 +162,7 @@ function sideOf({ unit }: JudgedPart, { text, value, spread }: JudgedPart["sides
 /** More regions than these are left to `parley claims --where`. */
 const mostRegions = 2;
 
-function regionsText({ list }: Regions, names: Names): Html {
+function regionsText({ list, separates }: Regions, names: Names): Html {
   if (list.length === 0) return html`${telling.everywhere}`;
   const told = list.slice(0, mostRegions).map(({ limits, density, coverage }) => {
     const named = limits.map(({ assumption, low, high }) => {
@@ -174,5 +174,5 @@ function regionsText({ list }: Regions, names: Names): Html {
     });
     return telling.region(percents(density), listed(named), percents(coverage));
   });
-  return joined(told, "; ");
+  return joined(separates ? told : [...told, telling.notSeparated], "; ");
 }

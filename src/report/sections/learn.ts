@@ -24,7 +24,7 @@ export const learnSection: Section = {
 };
 
 /** More rows than these are not read. */
-export const mostGains = 10;
+const mostGains = 10;
 
 function told({ party, best, everything, assumptions }: LearnValue, at: number, names: Names): Html {
   const worth = assumptions.filter(({ gain }) => gain > 0).slice(0, mostGains);
