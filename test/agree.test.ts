@@ -153,6 +153,52 @@ describe("agree on a scenario", () => {
   });
 });
 
+describe("the brief", () => {
+  const brief = (...argv: string[]) => parley(["run", ...argv], { folder });
+
+  it("says in sentences what could be agreed where nothing is played", async () => {
+    const { out } = await brief(supply);
+    expect(out).toContain("What could be agreed\n  - Of 30 packages 18 are beaten by no other");
+    expect(out).toContain("the swap: no other package is better for one and worse for nobody.");
+  });
+
+  it("has a line for each approach of talks that are played", async () => {
+    const { out } = await brief(libya);
+    expect(out).toMatch(/^relief alone +-22\.62 +-14\.83 +2 of 8 {2}none$/m);
+    expect(out).toContain("Without one: what playing on is worth to each while nobody signs.");
+    const alone = await brief(libya, "--lens", "agreement", "--approach", "fear alone");
+    expect(alone.out).toContain("playing on is worth -41.4499 to Libya");
+  });
+
+  it("is a brief without it where a party has no way on, unless that is what is asked", async () => {
+    const stuck = [
+      "parley: 1",
+      "title: Take it",
+      "clock: { rounds: 1, at the end: nothing }",
+      "parties: { a: { precision: 1 }, b: { precision: 1 } }",
+      "issues: { i: [p, q] }",
+      "packages: { one: { i: p } }",
+      "outcomes: { nothing: nothing comes of it }",
+      "values: { a: { deal: 1 }, b: { deal: 1 } }",
+      "turns: [a, b]",
+      "moves:",
+      "  a: { offer: { offers: one } }",
+      "  b: { accept: { accepts: the offer }, wait: { when: on the table = nothing } }",
+      "",
+    ].join("\n");
+    writeFileSync(join(folder, "stuck.yaml"), stuck);
+    const { code, out } = await brief("stuck.yaml");
+    expect([code, out]).toEqual([0, expect.stringContaining("No answer: missing way on for")]);
+    expect((await brief("stuck.yaml", "--lens", "agreement")).code).toBe(1);
+    expect((await run("stuck.yaml")).code).toBe(1);
+  });
+
+  it("has a line for each package and party where there are many", async () => {
+    const { out } = await brief(river);
+    expect(out).toMatch(/^the common draft +Upstream +13 .*\n +the farmers' party +4 /m);
+  });
+});
+
 describe("agree on files of other programs", () => {
   it("reads a domain and profiles in any order", async () => {
     const { code, out, err } = await run(...files);

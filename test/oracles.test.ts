@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { agree } from "../src/agree.ts";
+import type { Asked } from "../src/lenses/context.ts";
 import { expectations } from "./oracles/read.ts";
 
 /**
@@ -94,7 +96,7 @@ const pathOfInstalments = instalments(0.7, 0.3, 0.1, 0.9);
 
 const oracles: readonly Oracle[] = [
   {
-    id: "range-neutral (its Nash share waits for the agreement lens)",
+    id: "range-neutral",
     file: "range.yaml",
     tolerance: withTieBreak,
     reads: {
@@ -447,6 +449,19 @@ const oracles: readonly Oracle[] = [
     },
   },
   {
+    id: "ratify-quota",
+    file: "quota.yaml",
+    tolerance: exact,
+    reads: {
+      "ratifies(four, x050)": false,
+      "ratifies(four, x055)": true,
+      "ratifies(five, x055)": false,
+      "ratifies(five, x060)": true,
+      "ratifies(seven, x075)": false,
+      "ratifies(seven, x080)": true,
+    },
+  },
+  {
     id: "trust-lr-of-waffling",
     file: "waffling.yaml",
     tolerance: exact,
@@ -487,4 +502,31 @@ describe("crisis-bargaining oracles", () => {
       }
     });
   }
+
+  const shareOf = (file: string, asked: Asked, ratified: boolean): string | null => {
+    const found = agree(readFileSync(new URL(`oracles/${file}`, import.meta.url), "utf8"), file, asked);
+    if (found.status !== "done") throw new Error(JSON.stringify(found));
+    const { value } = found.document.results[0];
+    const solutions = ratified ? value!.ratification!.solutions : value!.solutions;
+    return solutions.find(({ name }) => name === "nash")?.points[0].package[0] ?? null;
+  };
+
+  test("range-neutral, its Nash share", () => {
+    // Halfway between what war leaves to each: 0.6 - 0.15, and 1 less 0.4 - 0.25.
+    expect(shareOf("range.yaml", { approaches: ["talks"] }, false)).toBe("0.65");
+  });
+
+  test("nash-floors", () => {
+    const floors = [
+      [0, 0],
+      [0.65, 0],
+      [0.65, 0.3],
+      [0.65, 0.4],
+    ];
+    const shares = floors.map(([a, b]) =>
+      shareOf("floors.yaml", { set: { "floor a": a, "floor b": b } }, true),
+    );
+    expect(shares).toEqual(["0.5", "0.65", "0.65", null]);
+    expect(shareOf("floors.yaml", {}, false)).toBe("0.5");
+  });
 });

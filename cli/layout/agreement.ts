@@ -110,13 +110,13 @@ function opposition({ opposition: found }: AgreementValue, style: Style): readon
 }
 
 /** The package, then the points of every party. */
-export const packageColumns = ({ issues, parties }: AgreementValue): readonly Column[] => [
+const packageColumns = ({ issues, parties }: AgreementValue): readonly Column[] => [
   { head: words.pack(issues), align: "left", flows: true },
   ...parties.map(({ name }): Column => ({ head: name, align: "right", flows: true })),
 ];
 
 /** `the swap: 100 / eight weeks`. */
-export const packageText = ({ name, package: values }: Pick<PointTold, "name" | "package">): string =>
+const packageText = ({ name, package: values }: Pick<PointTold, "name" | "package">): string =>
   `${name === null ? "" : `${name}: `}${values.join(" / ")}`;
 
 const pointsText = ({ points }: PointTold, parties: readonly PartyTold[]): string =>
