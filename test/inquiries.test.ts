@@ -9,7 +9,7 @@ import { questioned } from "./random/questions.ts";
 import { renamedText } from "./random/rename.ts";
 
 /** Enough for Shapley effects, few enough to be quick. */
-const study = { points: 128, seed: 3, widen: 1, where: true };
+const study = { points: 64, seed: 3, widen: 1, where: true };
 
 /** Everything that is asked beyond a brief. */
 interface Question {
