@@ -10,7 +10,7 @@ const MOST_DIFFERING = 5;
 /** Numbers that every random scenario has, for an approach that stands somewhere else. */
 export const numbers = ["P(deal)", "P(war)", "E(us)", "E(iran)", "length"] as const;
 
-export interface Questioned {
+interface Questioned {
   readonly text: string;
   readonly model: Model;
 }

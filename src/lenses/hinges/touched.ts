@@ -14,7 +14,7 @@ export interface Step {
 }
 
 /** What a step changes of what expressions read. */
-export interface Touched {
+interface Touched {
   /** What an assumption becomes with the lever, and its place behind the file's own assumptions. */
   readonly assumptions: ReadonlyMap<number, { readonly place: number; readonly value: Term }>;
   /** The value that a state variable keeps with the lever; only variables that nothing in the talks moves. */
