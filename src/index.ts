@@ -14,7 +14,7 @@ import { type Checked, checkExpectations } from "./claims/expectations.ts";
 import type { Judgement } from "./claims/judge.ts";
 import { judgedClaims } from "./claims/results.ts";
 import { type Inquiry, type InquiryValue, inquiring } from "./inquire.ts";
-import { agreement as agreementLens } from "./lenses/agreement/agreement.ts";
+import { answerIn, spacesOf } from "./lenses/agreement/agreement.ts";
 import type { AgreementValue } from "./lenses/agreement/value.ts";
 import { type Asked, contextFor } from "./lenses/context.ts";
 import type { CruxValue } from "./lenses/hinges/crux.ts";
@@ -53,7 +53,8 @@ export function points(model: Model, asked: Asked = {}): readonly Result<PointsV
  * out with their formulas, trades. Under each approach where the talks are played.
  */
 export function agreement(model: Model, asked: Asked = {}): readonly Result<AgreementValue, "agreement">[] {
-  return agreementLens.run(model, contextFor(model, asked));
+  const context = contextFor(model, asked);
+  return spacesOf(model, context).map((made) => answerIn(made, context.view));
 }
 
 /**

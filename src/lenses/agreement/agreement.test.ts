@@ -5,7 +5,7 @@ import { load } from "../../scenario/load.ts";
 import { engineFor } from "../engine.ts";
 import { contract, talks } from "../fixtures.laws.ts";
 import { lensLaws } from "../lens.laws.ts";
-import { agreement, answerIn, madeAt } from "./agreement.ts";
+import { agreement, answerIn, madeAt, spacesOf } from "./agreement.ts";
 import { analysisOf } from "./analysis.ts";
 import { findingsOf } from "./findings.ts";
 import type { Choices } from "./fromModel.ts";
@@ -173,6 +173,24 @@ describe("words for spaces that a separate program solved", () => {
       ]
     `);
   });
+});
+
+test("beside everything else less is looked at, and that is said once", () => {
+  const wide = contract
+    .replace("80 to 120 in steps of 5", "80 to 120 in steps of 0.005")
+    .replace("price: price - 80", "price: price - 80 + 0.001 * price");
+  const model = modelOf(wide);
+  const engine = engineFor(model, { view: null, held: new Map() });
+  const context = { engine, approaches: [0], view: null, from: null, refine: false, brief: true };
+  const [{ exact, findings }] = agreement.run(model, context);
+  expect(exact).toBe(false);
+  expect(findings.filter((text) => text.startsWith("Not exact"))).toEqual([
+    expect.stringMatching(
+      /^Not exact: \d+ undominated part packages were found and 6000 kept.* more of such a kind\)\.$/,
+    ),
+  ]);
+  const [whole] = spacesOf(model, context).map((made) => answerIn(made));
+  expect([whole.exact, whole.value!.frontier.points]).toEqual([true, 10_401]);
 });
 
 test("data survive serialisation, and what was not done is said first", () => {

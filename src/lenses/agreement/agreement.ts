@@ -36,8 +36,11 @@ export const agreement: Lens<AgreementValue, "agreement"> = {
   name: "agreement",
   needs: ["issues", "values", "values of a deal for two parties"],
   exact: true,
-  run: (model, context) => spacesOf(model, context).map((made) => answerIn(made, context.view)),
+  run: (model, context) => spacesOf(model, context).map((made) => answerIn(made, context.view, besideOthers)),
 };
+
+/** Beside everything else that is said of a file this must not take long; `agree` takes its time. */
+const besideOthers: Limits = { enumerate: 200_000, points: 6_000, pointsOfMany: 300, steps: 100_000 };
 
 /** The space of a model as it stands, or under every approach where its talks are played. */
 export function spacesOf(model: Model, { engine, approaches, from }: Context): readonly Made[] {

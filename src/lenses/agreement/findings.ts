@@ -17,11 +17,18 @@ export function findingsOf(value: AgreementValue, commonScale: boolean): readonl
 
 /** How much could be agreed, and where nothing can, what would open the way. */
 export const openness = (value: AgreementValue, commonScale: boolean): readonly string[] => [
-  ...value.skipped.map((one) => `Not exact: ${one}.`),
+  ...notExact(value.skipped),
   ...goingOn(value),
   spaceFinding(value),
   ...(value.zone.open ? [] : closedFindings(value, commonScale)),
 ];
+
+/** What was not done, the first of it in full. */
+function notExact([first, ...others]: readonly string[]): readonly string[] {
+  if (first === undefined) return [];
+  const more = others.length === 0 ? "" : ` (${others.length} more of such a kind)`;
+  return [`Not exact: ${first}${more}.`];
+}
 
 /** What stands in for a `no deal` that the file does not give. */
 function goingOn({ parties }: AgreementValue): readonly string[] {
