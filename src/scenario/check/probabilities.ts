@@ -1,7 +1,7 @@
 import { between, type Interval, interval, type Leaf } from "../../expression/interval.ts";
 import { structure } from "../../expression/structure.ts";
 import type { Span } from "../../expression/syntax.ts";
-import type { Term } from "../../expression/term.ts";
+import { number, type Term } from "../../expression/term.ts";
 import type { Model } from "../model.ts";
 import { heart } from "../resolve/formula.ts";
 import { entriesOf, get, itemsOf, type Node } from "../tree.ts";
@@ -195,7 +195,8 @@ const demandsOf = ({ model, formulas }: Site): readonly Demand[] => {
   );
 };
 
-const sum = (terms: readonly Term[]): Term => terms.reduce((a, b) => ({ op: "add", a, b }));
+const sum = (terms: readonly Term[]): Term =>
+  terms.length === 0 ? number(0) : terms.reduce((a, b) => ({ op: "add", a, b }));
 
 /** Each probability of a lottery, and that they come to 1 together; with `rest` the last one is what is left. */
 const lottery = (
