@@ -1820,6 +1820,15 @@ describe("checks over the whole", () => {
         note: a probability lies between 0 and 1
       "
     `));
+  it("a lottery without outcomes", () =>
+    expect(said("ends: { court: 0.5, closure: rest }", "ends: {}")).toMatchInlineSnapshot(`
+      "
+      a.yaml:31:75: error[empty-list]: missing outcomes of "ends"
+          union: { sign: { accepts: the offer }, sue: { when: weeks > cold, ends: {} }, wait: {} }
+                                                                                  ^^
+        note: name at least one
+      "
+    `));
   it("a lottery that does not come to 1", () =>
     expect(said("closure: rest }", "closure: 0.4 }")).toMatchInlineSnapshot(`
       "

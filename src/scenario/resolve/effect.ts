@@ -75,6 +75,12 @@ const resolveEnd = (formulas: Formulas, node: Node | undefined): Effect["ends"] 
     return outcome === null ? null : [{ outcome, probability: number(1) }];
   }
   const entries = entriesOf(node);
+  if (entries.length === 0) {
+    // What has the wrong shape is empty too by now, and has been told.
+    const written = desk.text.slice(node.span.start, node.span.end);
+    if (/^\{\s*\}$/.test(written)) report(desk, words.emptyList("ends", "outcomes"), node.span);
+    return null;
+  }
   const rests = entries.filter(({ value }) => value.kind === "scalar" && value.text === "rest");
   for (const { value } of rests.slice(1)) report(desk, words.secondRest(), value.span);
   const known = entries
