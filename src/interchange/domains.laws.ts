@@ -6,7 +6,7 @@ import { valuesOf } from "./range.ts";
 import { worth } from "./worth.ts";
 
 /** Decimals with up to three places. */
-export const decimal = (low: number, high: number): fc.Arbitrary<string> =>
+const decimal = (low: number, high: number): fc.Arbitrary<string> =>
   fc
     .tuple(fc.integer({ min: low * 1000, max: high * 1000 }), fc.constantFrom(1, 10, 1000))
     .map(([thousandths, per]) => amountOf(String(Math.trunc(thousandths / per) / (1000 / per)))!);

@@ -11,7 +11,7 @@ export interface Element {
   readonly span: Span;
 }
 
-export interface Attribute {
+interface Attribute {
   /** With its entities replaced. */
   readonly value: string;
   /** Of what stands between the quotes. */
