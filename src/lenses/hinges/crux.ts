@@ -1,6 +1,6 @@
 import { shapleyValues } from "../../maths/cooperative.ts";
 import { studentReach } from "../../maths/intervals.ts";
-import { averageOver, drawOrders, groupsOf } from "../../maths/orders.ts";
+import { averageOver, drawOrders } from "../../maths/orders.ts";
 import { courseKey } from "../course.ts";
 import type { Engine } from "../engine.ts";
 import type { Failure } from "../failure.ts";
@@ -126,15 +126,15 @@ function alongOrders(
   players: readonly number[],
   orders: ReturnType<typeof drawOrders>,
 ): readonly World[] {
+  const { order, pairs: drawn } = orders;
   const worlds: World[] = [];
-  groupsOf(orders).forEach((_, at) => {
-    const place = at % (players.length + 1);
-    if (place === 0) worlds.push(from);
-    else {
-      const order = Math.floor(at / (players.length + 1));
-      const assumption = players[orders.order[order * players.length + place - 1]];
-      worlds.push(movedTo(worlds[at - 1], [assumption], [to.values[assumption]]));
+  for (let one = 0; one < 2 * drawn; one++) {
+    let world = from;
+    worlds.push(world);
+    for (const player of order.subarray(one * players.length, (one + 1) * players.length)) {
+      world = movedTo(world, [players[player]], [to.values[players[player]]]);
+      worlds.push(world);
     }
-  });
+  }
   return worlds;
 }
