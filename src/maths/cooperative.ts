@@ -42,6 +42,12 @@ export function interaction(game: Game, a: number, b: number): number {
   return sum;
 }
 
+/** Every two of so many players, the earlier one first. */
+export const pairsOf = (players: number): readonly (readonly [number, number])[] =>
+  Array.from({ length: players }, (_, a) =>
+    Array.from({ length: players - a - 1 }, (_, more) => [a, a + 1 + more] as const),
+  ).flat();
+
 /** By size of what came before: the share of orders in which exactly these players come first and one given player next. */
 function orderWeights(players: number): Float64Array {
   const weights = new Float64Array(Math.max(players, 0));

@@ -1,10 +1,11 @@
 import { type BootstrapOptions, bootstrapped, type Estimate } from "./bootstrap.ts";
+import { pairsOf } from "./cooperative.ts";
 import { checkRuns, type Runs } from "./design.ts";
 import type { FreezeDesign } from "./freeze.ts";
 import { type Blocks, estimator } from "./saltelli.ts";
 import { isConstant } from "./shapley/effects.ts";
 import { FailedPoints } from "./shapley/failure.ts";
-import type { Fill } from "./shapley/goda.ts";
+import { type Fill, filled } from "./shapley/goda.ts";
 
 export interface Indices {
   readonly method: string;
@@ -100,20 +101,11 @@ function blocksOf(design: FreezeDesign, { values, failures }: Runs, fill: Fill |
   };
 }
 
-const pairsOf = (inputs: number): readonly (readonly [number, number])[] =>
-  Array.from({ length: inputs }, (_, a) =>
-    Array.from({ length: inputs - a - 1 }, (_, more) => [a, a + 1 + more] as const),
-  ).flat();
-
 function methodOf(design: FreezeDesign, rows: number, failures: number, fill: Fill | undefined): string {
   const parts = [
     `Sobol indices from ${rows} rows of ${design.length} points`,
     "intervals by drawing rows again",
-    failures === 0 || fill === undefined
-      ? null
-      : fill.kind === "value"
-        ? `${failures} failed points count as ${fill.value}`
-        : `${design.rows - rows} rows with ${failures} failed points left out`,
+    filled(fill, failures, design.rows - rows),
   ];
   return parts.filter((part) => part !== null).join("; ");
 }

@@ -1,4 +1,4 @@
-import { interaction, shapleyValues } from "../../maths/cooperative.ts";
+import { interaction, pairsOf, shapleyValues } from "../../maths/cooperative.ts";
 import { combine } from "../combine.ts";
 import type { Course } from "../course.ts";
 import type { Engine } from "../engine.ts";
@@ -163,8 +163,3 @@ function channelMeasures({ model, stance }: Engine, { factorial, measure }: Leve
     measure: measure(through(model, step, new Set([channel.name]))),
   }));
 }
-
-const pairsOf = (count: number): readonly (readonly [number, number])[] =>
-  Array.from({ length: count }, (_, a) =>
-    Array.from({ length: count - a - 1 }, (_, more): readonly [number, number] => [a, a + more + 1]),
-  ).flat();

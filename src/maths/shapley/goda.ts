@@ -104,11 +104,15 @@ function methodOf(design: WalkDesign, rows: number, failures: number, fill: Fill
     design.inputs.correlations.length > 0 ? "correlated inputs drawn anew given those that are kept" : null,
     design.rest ? `${design.players[design.players.length - 1].length} inputs switched together` : null,
     "intervals of a ratio of means over rows",
-    failures === 0 || fill === undefined
-      ? null
-      : fill.kind === "value"
-        ? `${failures} failed points count as ${fill.value}`
-        : `${design.rows - rows} rows with ${failures} failed points left out`,
+    filled(fill, failures, design.rows - rows),
   ];
   return parts.filter((part) => part !== null).join("; ");
+}
+
+/** What became of failed points, in words; null where there were none. `left` rows were left out. */
+export function filled(fill: Fill | undefined, failures: number, left: number): string | null {
+  if (failures === 0 || fill === undefined) return null;
+  return fill.kind === "value"
+    ? `${failures} failed points count as ${fill.value}`
+    : `${left} rows with ${failures} failed points left out`;
 }
