@@ -2,6 +2,7 @@ import { agreeOn } from "../src/agree.ts";
 import type { Domain } from "../src/interchange/domain.ts";
 import type { FileProblem, Source } from "../src/interchange/problem.ts";
 import { writeScenario } from "../src/interchange/scenario/scenario.ts";
+import { isGame } from "../src/interchange/scorable/scorable.ts";
 import type { Answer } from "./commands/agree.ts";
 import type { Context } from "./context.ts";
 import { heading } from "./layout/frame.ts";
@@ -20,7 +21,10 @@ interface Given extends Face {
 
 /** Several files are a domain with its profiles; one file is, unless it says the version of a scenario. */
 export const isDomain = (sources: readonly Source[]): boolean =>
-  sources.length > 1 || sources.some(({ text }) => /^[\s\uFEFF]*</.test(text) || jsonOfAnother.test(text));
+  sources.length > 1 ||
+  sources.some(({ text }) => isXml.test(text) || jsonOfAnother.test(text) || isGame(text));
+
+const isXml = /^[\s\uFEFF]*</;
 
 /** A document in brackets without the key that every scenario begins with. */
 const jsonOfAnother = /^[\s\uFEFF]*\{(?![\s\S]*"?parley"?\s*:)/;
@@ -48,8 +52,6 @@ export function answerDomain(context: Context, sources: readonly Source[], given
     ],
   };
 }
-
-const isXml = /^[\s\uFEFF]*</;
 
 /** What the files say that another reader might read otherwise, or that is not looked at. */
 function openPoints(problems: readonly FileProblem[], style: Style): readonly string[] {

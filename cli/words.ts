@@ -37,7 +37,8 @@ export const options = {
   threads: "how many threads evaluate; the answer is the same to the byte",
   widen: "repeat with every range so many times as wide, e.g. 2, and mark what changes",
   indices: "also Sobol's first-order and total indices, for experts; takes longer",
-  domain: "a scenario, or a domain with a profile for each party (GENIUS XML, GeniusWeb, NegMAS, NegoLog)",
+  domain:
+    "a scenario, or a domain with a profile for each party (GENIUS XML, GeniusWeb, NegMAS, NegoLog, scorable game)",
   csv: "write every package with its points as a table",
   evaluation: "what the numbers of GENIUS profiles mean: as GENIUS reads them, or as they stand",
   scenario: "write the domain as a scenario to go on from",

@@ -10,6 +10,14 @@ export interface Domain {
   readonly issues: readonly Issue[];
   /** In the order of the files; no two have the same name. */
   readonly parties: readonly Party[];
+  /** Left out where everybody must accept a package. */
+  readonly passing?: Passing;
+}
+
+/** A package passes when so many parties accept it, those at these positions among them. */
+interface Passing {
+  readonly atLeast: number;
+  readonly vetoes: readonly number[];
 }
 
 /**

@@ -32,6 +32,12 @@ export const stemOf = (file: string): string => {
   return name.replace(/(?<=.)\.[^.]*$/s, "");
 };
 
+/** The folder that a file is named with; null where its name has none. */
+export const folderOf = (file: string): string | null => {
+  const folder = /([^/\\]+)[/\\][^/\\]*$/.exec(file)?.[1];
+  return folder === undefined || folder === "." || folder === ".." ? null : folder;
+};
+
 /** The names in their order, each different: a second `buyer` becomes `buyer 2`. */
 function distinct(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();

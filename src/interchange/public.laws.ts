@@ -21,7 +21,8 @@ export const named = (name: string): string =>
 /** The files of one public domain in the order of their names. */
 export function publicFiles(path: string): readonly Source[] {
   const place = new URL(`${path}/`, folder);
-  return readdirSync(place)
+  return readdirSync(place, { withFileTypes: true })
+    .flatMap((entry) => (entry.isFile() ? [entry.name] : []))
     .sort()
     .map((file) => ({ file, text: readFileSync(new URL(file, place), "utf8") }));
 }

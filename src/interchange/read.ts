@@ -11,6 +11,8 @@ import { isDomain as isNegmas } from "./negmas/domain.ts";
 import { readNegmas } from "./negmas/negmas.ts";
 import { isProfile as isNegolog, isSpecs, readNegolog } from "./negolog/negolog.ts";
 import { type FileProblem, Notebook, type Source } from "./problem.ts";
+import { isConfig } from "./scorable/config.ts";
+import { isGame, readScorable } from "./scorable/scorable.ts";
 
 export interface Options {
   /** What the numbers of a GENIUS profile mean; the other formats leave no choice. */
@@ -19,8 +21,8 @@ export interface Options {
 
 /**
  * Reads a domain and its profiles in any of the public formats; which one is seen in the files, whatever they are called.
- * The domain may stand anywhere among them; GeniusWeb and NegoLog may do without, since their profiles say it too. Of no
- * sources there is no domain, and nothing to tell.
+ * The domain may stand anywhere among them; GeniusWeb and NegoLog may do without, since their profiles say it too, and so
+ * may a scorable game, which then tells less. Of no sources there is no domain, and nothing to tell.
  */
 export function readDomain(sources: readonly Source[], options: Options = {}): Imported {
   const kinds = new Map(sources.map((source) => [source, kindOf(source)]));
@@ -31,7 +33,7 @@ export function readDomain(sources: readonly Source[], options: Options = {}): I
   const [first, ...others] = [...ofKind("domain"), ...ofKind("profile")];
   if (first === undefined) return { domain: null, problems: sources.map(noFormat) };
   const notebook = new Notebook(first.file);
-  const reader = isXml(first.text) ? readGenius : documentReader(first, notebook);
+  const reader = textReader(first) ?? documentReader(first, notebook);
   if (reader === null) return { domain: null, problems: notebook.problems };
   const { domain, problems } = reader(first, others, options.evaluation);
   return { domain, problems: [...problems, ...ignored] };
@@ -42,6 +44,7 @@ type Kind = "domain" | "profile" | "figures";
 
 function kindOf({ text }: Source): Kind {
   if (isXml(text)) return /<negotiation_template[\s/>]/.test(text) ? "domain" : "profile";
+  if (isGame(text)) return isConfig(text) ? "domain" : "profile";
   const root = readDocument(text, () => {});
   if (root === null) return "profile";
   if (isSpecs(root)) return "figures";
@@ -51,6 +54,12 @@ function kindOf({ text }: Source): Kind {
 type Reader = (first: Source, others: readonly Source[], evaluation?: Evaluation) => Imported;
 
 const isXml = (text: string): boolean => /^[\s\uFEFF]*</.test(text);
+
+/** The reader of a form that is neither JSON nor YAML; null where a file has none of those. */
+function textReader({ text }: Source): Reader | null {
+  if (isXml(text)) return readGenius;
+  return isGame(text) ? readScorable : null;
+}
 
 /** Which of the JSON and YAML forms a file has; null, which is told, when it has none of them. */
 function documentReader({ text }: Source, notebook: Notebook): Reader | null {

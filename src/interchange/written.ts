@@ -24,6 +24,13 @@ export function fileNames(names: readonly string[]): readonly string[] {
   });
 }
 
+export const everybody = (atLeast: number, parties: number): Words =>
+  warning(
+    "passing-left-out",
+    `the rule by which ${atLeast} of ${parties} parties are enough is left out`,
+    "the format knows no such rule: everybody must accept",
+  );
+
 export const renamed = (name: string, file: string): Words =>
   note(
     "renamed-file",

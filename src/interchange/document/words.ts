@@ -35,7 +35,7 @@ export const unknownFormat = (): Words =>
   error(
     "unknown-format",
     "unknown format",
-    "read are GENIUS XML, GeniusWeb JSON, NegMAS YAML or JSON and NegoLog JSON: one domain, then the profiles",
+    "read are GENIUS XML, GeniusWeb JSON, NegMAS YAML or JSON, NegoLog JSON and scorable games: one domain, then the profiles",
   );
 
 export const secondDomain = (): Words =>

@@ -5,6 +5,7 @@ import type { Source, Words } from "../problem.ts";
 import { groupRange, sumRange, valuesOf } from "../range.ts";
 import {
   discountedToo,
+  everybody,
   fileNames,
   namesOnly,
   notDecimal,
@@ -34,6 +35,7 @@ export function writeGenius(domain: Domain): Written {
   const tell = (loss: Words): void => {
     losses.push(loss);
   };
+  if (domain.passing !== undefined) tell(everybody(domain.passing.atLeast, domain.parties.length));
   const names = [domain.name, ...domain.parties.map(({ name }) => name)];
   const stems = fileNames(names);
   for (const [at, name] of names.entries()) if (stems[at] !== name) tell(renamed(name, stems[at]));

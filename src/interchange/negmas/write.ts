@@ -4,6 +4,7 @@ import type { Domain, Issue, Party } from "../domain.ts";
 import type { Source, Words } from "../problem.ts";
 import { sumRange } from "../range.ts";
 import {
+  everybody,
   fileNames,
   namesOnly,
   notDecimal,
@@ -37,6 +38,7 @@ export function writeNegmas(domain: Domain): Written {
   const lose: Lose = (loss) => {
     losses.push(loss);
   };
+  if (domain.passing !== undefined) lose(everybody(domain.passing.atLeast, domain.parties.length));
   const stems = fileNames([domain.name, ...domain.parties.map(({ name }) => name)]);
   const listed = domain.issues.every(({ kind }) => kind !== "real");
   const space = [

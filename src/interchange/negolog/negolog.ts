@@ -3,7 +3,7 @@ import { numberIn, readDocument, required, startOf } from "../document/document.
 import { readTable } from "../document/table.ts";
 import * as words from "../document/words.ts";
 import type { Issue, Party, Term } from "../domain.ts";
-import { type Imported, partiesOf, stemOf } from "../imported.ts";
+import { folderOf, type Imported, partiesOf, stemOf } from "../imported.ts";
 import { Notebook, type Source, type Tell } from "../problem.ts";
 import { missedSum } from "../weight.ts";
 
@@ -29,10 +29,11 @@ export function readNegolog(first: Source, others: readonly Source[]): Imported 
     const document = readDocument(text, tell);
     return document === null ? null : readParty(document, stemOf(file), issues, tell);
   });
-  return { domain: parties === null ? null : { name: folderOf(first.file), issues, parties }, problems };
+  return {
+    domain: parties === null ? null : { name: folderOf(first.file) ?? "domain", issues, parties },
+    problems,
+  };
 }
-
-const folderOf = (file: string): string => /([^/\\]+)[/\\][^/\\]*$/.exec(file)?.[1] ?? "domain";
 
 function readIssues(root: Node, tell: Tell): readonly Issue[] | null {
   const map = required(root, "issues", tell);

@@ -3,7 +3,7 @@ import { exactly } from "../amount.ts";
 import type { Additive, Domain, Package, Party, Rectangles } from "../domain.ts";
 import type { Words } from "../problem.ts";
 import { groupRange, sumRange } from "../range.ts";
-import { fileNames, uncut, type Written, written } from "../written.ts";
+import { everybody, fileNames, uncut, type Written, written } from "../written.ts";
 import { expression, quoted } from "../yaml.ts";
 import { entriesOf, issueText, type Shape, shapeOf, worthText } from "./issue.ts";
 import { type Names, namesIn } from "./names.ts";
@@ -32,6 +32,7 @@ export function writeScenario(domain: Domain, packages: readonly NamedPackage[] 
   const lose = (loss: Words): void => {
     losses.push(loss);
   };
+  if (domain.passing !== undefined) lose(everybody(domain.passing.atLeast, domain.parties.length));
   const names = namesIn(domain);
   for (const { from, to } of names.changed) lose(words.otherName(from, to));
   const shapes = domain.issues.flatMap((issue, at) => shapeOf(issue, names.options[at], lose) ?? []);
