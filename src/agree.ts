@@ -85,8 +85,8 @@ export interface Table {
 
 /**
  * The packages of some spaces: a column for each issue, each party's points, and yes or no to whether all accept it,
- * whether no other beats it, and whether each home that must ratify lets it pass. With several approaches each has its
- * lines.
+ * whether enough do where that is less, whether no other beats it, and whether each home that must ratify lets it pass.
+ * With several approaches each has its lines.
  */
 export function tableOf(spaces: readonly Made[]): Table | Failure {
   const rows: (readonly string[])[] = [];
@@ -100,23 +100,24 @@ export function tableOf(spaces: readonly Made[]): Table | Failure {
     }
     const several = spaces.length > 1 ? [approach ?? ""] : [];
     if (rows.length === 0) rows.push([...(spaces.length > 1 ? ["approach"] : []), ...headOf(space)]);
-    for (const { name, values, points, agreeable, undominated, ratified } of listing(space)) {
+    for (const { name, values, points, agreeable, passes, undominated, ratified } of listing(space)) {
       rows.push([
         ...several.map(harmless),
         harmless(name ?? ""),
         ...values.map(harmless),
         ...points.map(shown),
-        ...[agreeable, undominated, ...ratified.filter((one) => one !== null)].map(yesOrNo),
+        ...[agreeable, passes, undominated, ...ratified].filter((one) => one !== null).map(yesOrNo),
       ]);
     }
   }
   return { text: rows.map((cells) => `${line(cells)}\r\n`).join(""), packages: Math.max(0, rows.length - 1) };
 }
 
-const headOf = ({ issues, parties }: Space): readonly string[] => [
+const headOf = ({ issues, parties, passing }: Space): readonly string[] => [
   "package",
   ...[...issues, ...parties].map(({ id }) => harmless(id)),
   "all accept",
+  ...(passing === undefined ? [] : ["passes"]),
   "beaten by none",
   ...parties.flatMap(({ id, home }) =>
     home === null || home.decides.kind === "leader" ? [] : [harmless(`${id} ratifies`)],

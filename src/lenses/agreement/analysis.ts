@@ -4,6 +4,7 @@ import { type Limits, usualLimits } from "./frontier.ts";
 import { dealsFrom, movesFrom } from "./moves.ts";
 import { openingOf } from "./opening.ts";
 import { oppositionFormulas, oppositionOf } from "./opposition.ts";
+import { type Passed, passingOf } from "./passing.ts";
 import { type FactionFound, type Ratification, type Ratified, ratificationOf } from "./ratification.ts";
 import { headline, type Stakes, solutionsOf, utilitarian } from "./solutions.ts";
 import type { Decision, Named, Party, Space } from "./space.ts";
@@ -16,6 +17,7 @@ import type {
   NamedTold,
   OpeningTold,
   PartyTold,
+  PassingTold,
   RatificationTold,
 } from "./value.ts";
 import { type Zone, zoneOf } from "./zone.ts";
@@ -33,10 +35,12 @@ export function analysisOf(
   const { compiled, found, frontier, points, stakes } = zone;
   const tell = tellingOf(space, compiled);
   const counter = counterOf(compiled, limits);
+  const passing = passingOf(space, zone, counter);
   const ratification = ratificationOf(space, zone, limits);
   const named = space.named.map((one) => namedTold(space, zone, counter, tell, one, limits));
   const skipped = new Set([
     ...zone.skipped,
+    ...(passing?.skipped ?? []),
     ...(ratification?.skipped ?? []),
     ...trust.flatMap(({ relation, exact }) => (exact ? [] : [`not all spans of ${relation} were found`])),
     ...named.flatMap((one) => one.skipped),
@@ -63,6 +67,7 @@ export function analysisOf(
     largestSum: tell.solution(utilitarian(frontier, compiled.units)),
     opposition: { ...oppositionOf(frontier, points, compiled.units), formulas: oppositionFormulas },
     opening: openingTold(space, zone, tell),
+    passing: passing === null ? null : passingTold(space, zone, passing, tell),
     named: named.map(({ told }) => told),
     ratification: ratification === null ? null : ratificationTold(space, zone, ratification, tell),
     trust,
@@ -93,6 +98,23 @@ function openingTold(space: Space, { frontier, reservations, compiled }: Zone, t
     alone: alone.map((one, k) => ({
       party: space.parties[k].id,
       gain: one === null ? null : toNumber(one.gain),
+    })),
+  };
+}
+
+function passingTold(
+  { parties }: Space,
+  { found }: Zone,
+  { rule, points, packages, outvoted }: Passed,
+  tell: Telling,
+): PassingTold {
+  return {
+    atLeast: rule.atLeast,
+    vetoes: rule.vetoes.map((party) => parties[party].id),
+    zone: tell.zone(points, found.tallied, packages),
+    outvoted: parties.map(({ id }, k) => ({
+      party: id,
+      packages: outvoted === null ? null : countOf(outvoted[k]),
     })),
   };
 }

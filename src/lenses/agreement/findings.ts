@@ -2,7 +2,7 @@ import { listed, plainNumber } from "../sentence.ts";
 import { ratificationFindings } from "./homeFindings.ts";
 import { atPackage, pointsOf, tradeWords } from "./phrases.ts";
 import type { Span, TrustSpan } from "./trustSpan.ts";
-import type { AgreementValue, Count, NamedTold, PartyTold, SolutionTold } from "./value.ts";
+import type { AgreementValue, Count, NamedTold, PartyTold, PassingTold, SolutionTold } from "./value.ts";
 
 /** The result in plain sentences, the most telling first; few enough to be read. */
 export function findingsOf(value: AgreementValue, commonScale: boolean): readonly string[] {
@@ -21,6 +21,7 @@ export const openness = (value: AgreementValue, commonScale: boolean): readonly 
   ...goingOn(value),
   spaceFinding(value),
   ...(value.zone.open ? [] : closedFindings(value, commonScale)),
+  ...(value.passing === null ? [] : [passingFinding(value, value.passing)]),
 ];
 
 /** What was not done, the first of it in full. */
@@ -103,6 +104,29 @@ function closedFindings(value: AgreementValue, commonScale: boolean): readonly s
   return [
     `No package reaches every reservation. At best somebody lacks ${plainNumber(-openness.points)} (${atPackage(openness.at, value)}${compared}); ${single.join(", ")}.`,
   ];
+}
+
+/** How much passes where not everybody must accept, and over whose head. */
+function passingFinding(
+  { packages, zone: everybody, parties }: AgreementValue,
+  { atLeast, vetoes, zone, outvoted }: PassingTold,
+): string {
+  const among = vetoes.length === 0 ? "" : `, ${listed(vetoes.map((id) => nameOf(parties, id)))} among them`;
+  const rule = `A package passes when at least ${atLeast} of the ${parties.length} parties accept it${among}`;
+  if (zone.all === 0) return `${rule}: none does.`;
+  if (zone.all === null && !zone.open) return `${rule}: none was found.`;
+  const best = `${zone.counted ? "" : "at least "}${zone.packages}`;
+  if (zone.all === null) return `${rule}: ${best} do that ${are(zone.packages)} beaten by no other.`;
+  const all = packages === null ? "" : ` of ${packagesWord(packages)}`;
+  const heads = outvoted
+    .flatMap(({ party, packages: refused }) =>
+      refused === null || refused === 0 ? [] : [{ party, refused }],
+    )
+    .sort((a, b) => Number(b.refused) - Number(a.refused))
+    .map(({ party, refused }) => `${nameOf(parties, party)} in ${refused}`);
+  const over = heads.length === 0 ? "" : ` Outvoted would be ${listed(heads)}.`;
+  const together = everybody.all === 0 ? "none" : everybody.all;
+  return `${rule}: ${zone.all}${all} ${zone.all === 1 ? "does" : "do"}, ${together} of them by everybody's consent, and ${best} ${are(zone.packages)} beaten by no other.${over}`;
 }
 
 /** From which trust on something could be agreed. */

@@ -53,6 +53,7 @@ export function spaceFromDomain(domain: Domain): Found | Failure {
       rules: [],
       named: [],
       commonScale: false,
+      passing: domain.passing,
     };
     return { space, notes: notesOf(domain, known) };
   } catch (error) {

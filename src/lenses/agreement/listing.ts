@@ -3,6 +3,7 @@ import { type Compiled, compile } from "./compiled.ts";
 import { brokenRules, wholeAt } from "./evaluate.ts";
 import { type Limits, usualLimits } from "./frontier.ts";
 import { type Chamber, chamberOf } from "./home.ts";
+import { passes } from "./passing.ts";
 import type { Space } from "./space.ts";
 import { reaches, zoneOf } from "./zone.ts";
 
@@ -15,6 +16,8 @@ export interface Listed {
   readonly points: readonly Exact[];
   /** Does it reach everybody's points without an agreement? */
   readonly agreeable: boolean;
+  /** Is it accepted by enough? Null where everybody must accept. */
+  readonly passes: boolean | null;
   /** Does no other package beat it? */
   readonly undominated: boolean;
   /** By party: do those at home let it pass? Null where whoever signs decides alone. */
@@ -43,6 +46,7 @@ export function* listing(space: Space, limits: Limits = usualLimits): Iterable<L
         values: at.map((value, issue) => issues[issue].values[value]),
         points: whole.map((points, k) => fraction(points, compiled.units[k])),
         agreeable: reaches(whole, reservations),
+        passes: space.passing === undefined ? null : passes(space.passing, whole, reservations),
         undominated: best.has(whole.join()),
         ratified: houses.map((house) => house?.passes(at) ?? null),
       };

@@ -14,6 +14,14 @@ export interface Space {
   readonly named: readonly Named[];
   /** May points of different parties be compared? Otherwise whatever compares them says that it does. */
   readonly commonScale: boolean;
+  /** Left out where everybody must accept a package. */
+  readonly passing?: Passing;
+}
+
+/** A package passes when so many parties accept it, those at these positions among them. */
+export interface Passing {
+  readonly atLeast: number;
+  readonly vetoes: readonly number[];
 }
 
 interface Issue {

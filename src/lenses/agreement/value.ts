@@ -25,6 +25,8 @@ export interface AgreementValue {
   readonly largestSum: SolutionTold;
   readonly opposition: Opposition & { readonly formulas: Readonly<Record<keyof Opposition, string>> };
   readonly opening: OpeningTold;
+  /** Null where a package needs everybody. */
+  readonly passing: PassingTold | null;
   readonly named: readonly NamedTold[];
   readonly ratification: RatificationTold | null;
   /** Where the zone opens and closes as one trust moves and all else stays; empty where nothing hangs on trust. */
@@ -82,6 +84,16 @@ export interface OpeningTold {
   readonly openness: { readonly points: number; readonly at: PointTold } | null;
   /** The most that each party gets above its reservation where all others accept. */
   readonly alone: readonly { readonly party: string; readonly gain: number | null }[];
+}
+
+/** What passes where not everybody must accept. */
+export interface PassingTold {
+  readonly atLeast: number;
+  /** The parties without which nothing passes. */
+  readonly vetoes: readonly string[];
+  readonly zone: ZoneTold;
+  /** How many of the packages that pass each party refuses; null where they were not counted. */
+  readonly outvoted: readonly { readonly party: string; readonly packages: Count | null }[];
 }
 
 export interface NamedTold {
