@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { begin } from "../src/analyze.ts";
-import { perform } from "../src/lenses/chores.ts";
+import { Calculator } from "../src/lenses/chores.ts";
 import { usual } from "../src/lenses/hinges/study.ts";
-import { areChores, finish } from "../src/lenses/work.ts";
+import { areChores, areWorks, finish, type Work } from "../src/lenses/work.ts";
 import { sweep } from "../src/sweep.ts";
 import { processorTime, ratio, spread } from "./measure.ts";
 
@@ -72,21 +72,30 @@ function studied(set: Readonly<Record<string, number>>): Spent {
   const begun = begin(text, flagship, { lenses: [], claims: true, study: {}, set });
   if (!("work" in begun)) throw new Error("the flagship can be studied");
   const { engine, work } = begun;
+  const calculator = new Calculator();
   let [evaluating, calculating, edges] = [0, 0, 0];
-  for (let step = work.next(); step.done !== true; step = work.next()) {
-    const before = processorTime();
-    if (areChores(step.value)) {
-      for (const { data, keep } of step.value.chores) keep(perform(data));
-      calculating += processorTime() - before;
-      continue;
-    }
-    for (const { graph, lanes } of engine.unknown(step.value)) edges += graph.edgeCount * lanes;
-    const planned = processorTime();
-    engine.prepare(step.value);
-    // Planning is done twice here, once to count.
-    evaluating += processorTime() - planned - (planned - before);
-  }
+  run(work);
   return { total: processorTime() - start, evaluating, calculating, edges };
+
+  function run(one: Work<unknown>): void {
+    for (let step = one.next(); step.done !== true; step = one.next()) {
+      if (areWorks(step.value)) {
+        step.value.works.forEach(run);
+        continue;
+      }
+      const before = processorTime();
+      if (areChores(step.value)) {
+        for (const { data, keep } of step.value.chores) keep(calculator.perform(data));
+        calculating += processorTime() - before;
+        continue;
+      }
+      for (const { graph, lanes } of engine.unknown(step.value)) edges += graph.edgeCount * lanes;
+      const planned = processorTime();
+      engine.prepare(step.value);
+      // Planning is done twice here, once to count.
+      evaluating += processorTime() - planned - (planned - before);
+    }
+  }
 }
 
 /** Every second assumption held where it is. */

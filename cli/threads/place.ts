@@ -1,6 +1,17 @@
 import { Worker } from "node:worker_threads";
 import type { Answer, ChoreErrand, Errand } from "../../src/run/errand.ts";
+import { Performer } from "../../src/run/performer.ts";
 import { Lost, type Place } from "../../src/run/pool.ts";
+
+/** The thread that asks, as a place of a pool: it does errands when it has nothing to ask and nothing to hear. */
+export function placeHere(): Place {
+  const performer = new Performer();
+  return {
+    depth: 1,
+    perform: (errand) => new Promise((resolve) => setImmediate(() => resolve(performer.answer(errand)))),
+    close: async () => undefined,
+  };
+}
 
 /**
  * Starts a thread that does errands. Run from TypeScript it needs the loader first, which a thread does not inherit.
@@ -38,6 +49,7 @@ export function placeIn(thread: Worker): Place {
   });
   thread.on("exit", (code) => end(`exit code ${code}`));
   return {
+    depth: 3,
     perform: (errand: Errand | ChoreErrand) =>
       new Promise((resolve, reject) => {
         if (reason !== null) return reject(new Lost(reason));

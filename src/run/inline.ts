@@ -1,5 +1,5 @@
 import { Evaluators } from "../game/evaluators.ts";
-import { perform } from "../lenses/chores.ts";
+import { Calculator } from "../lenses/chores.ts";
 import { MOST } from "./queue.ts";
 import { closed, type Runner, totalOf } from "./runner.ts";
 import { Task } from "./task.ts";
@@ -8,6 +8,7 @@ import { Task } from "./task.ts";
 export function inline(): Runner {
   let open = true;
   const evaluators = new Evaluators();
+  const calculator = new Calculator();
   return {
     threads: 1,
     async evaluate(batches, told) {
@@ -24,7 +25,7 @@ export function inline(): Runner {
     async calculate(chores, told) {
       if (!open) throw closed();
       chores.forEach(({ data, keep }, at) => {
-        keep(perform(data));
+        keep(calculator.perform(data));
         told?.(at + 1, chores.length);
       });
     },

@@ -1,6 +1,6 @@
 import { Evaluators } from "../game/evaluators.ts";
 import type { Graph } from "../game/graph.ts";
-import { perform } from "../lenses/chores.ts";
+import { Calculator } from "../lenses/chores.ts";
 import { readingFrom } from "../lenses/readings.ts";
 import type { Answer, ChoreErrand, Errand } from "./errand.ts";
 import { type Packed, pack } from "./packed.ts";
@@ -9,10 +9,11 @@ import { type Packed, pack } from "./packed.ts";
 export class Performer {
   private readonly graphs = new Map<number, Graph>();
   private readonly evaluators = new Evaluators();
+  private readonly calculator = new Calculator();
 
   answer(errand: Errand | ChoreErrand): Answer {
     try {
-      if ("chore" in errand) return { ok: true, result: perform(errand.chore) };
+      if ("chore" in errand) return { ok: true, result: this.calculator.perform(errand.chore) };
       return { ok: true, packed: this.perform(errand) };
     } catch (error) {
       const { message, stack = null } = error instanceof Error ? error : new Error(String(error));

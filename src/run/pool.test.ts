@@ -26,6 +26,7 @@ function places(fate: (errand: number) => "does" | "is lost" | "never answers") 
     });
     end.catch(() => undefined);
     return {
+      depth: 2,
       perform(errand) {
         const fated = fate(sent.length);
         if (!("chore" in errand)) sent.push({ place, errand });
@@ -48,7 +49,7 @@ function asked(): { readonly batches: readonly Batch[]; readonly kept: () => rea
   const demands = demandsOf(engine).filter(({ reading }) => reading === ends);
   const batches = engine.unknown([{ demands, worlds: worldsOf(engine, 50) }]);
   const counts = batches.map(() => 0);
-  const times = 200;
+  const times = 800;
   return {
     batches: batches.map(({ graph, lanes, assumptions, wanted }, index): Batch => {
       const all = new Float64Array(assumptions.length * times);

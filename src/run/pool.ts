@@ -1,7 +1,7 @@
 import { Evaluators } from "../game/evaluators.ts";
 import type { Graph } from "../game/graph.ts";
-import type { Batch } from "../lenses/engine.ts";
 import type { Chore } from "../lenses/work.ts";
+import { Call } from "./call.ts";
 import {
   type Answer,
   type ChoreErrand,
@@ -20,6 +20,8 @@ import { type Piece, Task } from "./task.ts";
 
 /** Where errands are done: a thread, a process, another machine. */
 export interface Place {
+  /** Errands that it is given at a time: two where the next one should be there when the one before is done. */
+  readonly depth: number;
   /**
    * Does an errand, after those before it. It may keep the arrays of the errand, but not those of the graph.
    *
@@ -32,26 +34,40 @@ export interface Place {
 /** A place is gone; what it was doing can be done again in another. */
 export class Lost extends Error {}
 
-/** Errands that a place has at a time: the next one is there when it has done the one before. */
-const DEPTH = 2;
 /** How often work is tried that ends the place it is done in. */
 const TRIES = 3;
 
 interface Seat extends Taker {
   place: Place;
+  /** Errands that are on their way; a chore, which may take long, leaves no room for others. */
+  load: number;
+  /** Has it done a chore, so that what others of the kind need is set up there? */
+  calculates: boolean;
 }
 
+/** A piece or a chore on behalf of a call. */
+type Job =
+  | { readonly kind: "piece"; readonly piece: Piece; readonly wishes: Wishes; readonly call: Call }
+  | { readonly kind: "chore"; readonly chore: Chore; readonly call: Call };
+
 /**
- * A runner over places of one kind. Batches are cut into pieces that any place can do; a piece whose place is lost is
+ * A runner over so many places, opened by their number from 0. Batches are cut into pieces that any place can do; a piece whose place is lost is
  * done again in a new one. Readings that cannot be sent are read in this thread.
  */
-export function pool(threads: number, open: () => Place): Runner {
-  const seats = Array.from({ length: threads }, (): Seat => ({ place: open(), at: null, held: new Set() }));
+export function pool(threads: number, open: (seat: number) => Place): Runner {
+  const seats = Array.from(
+    { length: threads },
+    (_, seat): Seat => ({ place: open(seat), at: null, held: new Set(), load: 0, calculates: false }),
+  );
+  const queue = new Queue(seats);
+  const chores: Extract<Job, { kind: "chore" }>[] = [];
+  const orders = new Map<Task, { readonly wishes: Wishes; readonly call: Call }>();
+  const losses = new Map<Piece | Chore, number>();
+  const calls = new Set<Call>();
   const keys = new WeakMap<Graph, number>();
   const evaluators = new Evaluators();
   let graphs = 0;
   let isOpen = true;
-  let turn: Promise<void> = Promise.resolve();
 
   const keyOf = (graph: Graph): number => {
     const known = keys.get(graph);
@@ -61,129 +77,149 @@ export function pool(threads: number, open: () => Place): Runner {
     return graphs - 1;
   };
 
-  /** Has an errand done at a seat, and puts a new place there when the old one is lost. */
-  const send = async (seat: Seat, errand: Errand | ChoreErrand): Promise<Answer> => {
-    const { place, held } = seat;
-    try {
-      return await place.perform(errand);
-    } catch (error) {
-      // Another errand of the same place may have put a new one there already.
-      if (error instanceof Lost && isOpen && seat.place === place) {
-        seat.place = open();
-        held.clear();
+  /** Setting up what chores need takes as long as a chore: only where more wait than those who have done it can take. */
+  const calculates = (seat: Seat): boolean =>
+    seat.calculates || chores.length > seats.filter((other) => other.calculates).length;
+
+  const nextFor = (seat: Seat): Job | null => {
+    if (chores.length > 0 && calculates(seat)) {
+      seat.calculates = true;
+      return chores.shift()!;
+    }
+    const piece = queue.next(seat);
+    return piece === null ? null : { kind: "piece", piece, ...orders.get(piece.task)! };
+  };
+
+  /** Gives everyone as much as they can have. */
+  const serve = (): void => {
+    for (const seat of seats) {
+      while (isOpen && seat.load < seat.place.depth) {
+        const job = nextFor(seat);
+        if (job === null) break;
+        const load = job.kind === "chore" ? seat.place.depth : 1;
+        seat.load += load;
+        void done(seat, job).then(() => {
+          seat.load -= load;
+          serve();
+        });
       }
-      throw error;
+    }
+  };
+
+  /** Has a job done at a seat. Whatever comes of it is told to its call. */
+  const done = async (seat: Seat, job: Job): Promise<void> => {
+    const { call } = job;
+    const { place } = seat;
+    try {
+      const answer = await (job.kind === "chore"
+        ? place.perform({ chore: job.chore.data })
+        : perform(seat, job.piece, job.wishes));
+      if (call.isOver) return;
+      if (!answer.ok) throw fault(answer);
+      call.done(take(job, answer));
+    } catch (error) {
+      if (call.isOver) return;
+      if (!(error instanceof Lost)) return giveUp(call, error);
+      // Another errand of the same place may have put a new one there already.
+      if (seat.place === place) {
+        seat.place = open(seats.indexOf(seat));
+        seat.held.clear();
+        seat.calculates = false;
+      }
+      again(job, error);
     }
   };
 
   const perform = async (seat: Seat, piece: Piece, wishes: Wishes): Promise<Answer> => {
-    const { held } = seat;
+    const { held, place } = seat;
     const { graph } = piece.task;
     const sendsGraph = !held.has(graph);
     held.add(graph);
     try {
-      return await send(seat, errandOf(piece, wishes, keyOf(graph), sendsGraph));
+      return await place.perform(errandOf(piece, wishes, keyOf(graph), sendsGraph));
     } catch (error) {
       if (!(error instanceof Lost)) held.delete(graph);
       throw error;
     }
   };
 
-  const calculate = async (chores: readonly Chore[], told: Told | undefined): Promise<void> => {
-    if (!isOpen) throw closed();
-    const left = chores.map((chore) => ({ chore, losses: 0 })).reverse();
-    let done = 0;
-    const drive = async (seat: Seat): Promise<void> => {
-      for (let one = left.pop(); one !== undefined; one = left.pop()) {
-        try {
-          const answer = await send(seat, { chore: one.chore.data });
-          if (!isOpen) throw closed();
-          if (!answer.ok) throw fault(answer);
-          if (!("result" in answer)) throw new Error("a chore is answered by its result");
-          one.chore.keep(answer.result);
-          done += 1;
-          told?.(done, chores.length);
-        } catch (error) {
-          if (!isOpen) throw closed();
-          if (!(error instanceof Lost)) throw error;
-          one.losses += 1;
-          if (one.losses === TRIES) throw lost("a calculation", error);
-          left.push(one);
-        }
-      }
-    };
-    await Promise.all(seats.map(drive));
-  };
-
-  const evaluate = async (batches: readonly Batch[], told: Told | undefined): Promise<void> => {
-    if (!isOpen) throw closed();
-    const total = totalOf(batches);
-    let done = 0;
-    const count = (lanes: number): void => {
-      done += lanes;
-      told?.(done, total);
-    };
-    const tasks = batches.filter(isPortable).map((batch) => new Task(batch));
-    const wishes = new Map(tasks.map((task) => [task, wishesOf(task.batch)]));
-    const queue = new Queue(tasks, seats);
-    const losses = new Map<Piece, number>();
-    let failure: { readonly error: unknown } | null = null;
-
-    const step = async (seat: Seat, piece: Piece): Promise<void> => {
-      const wish = wishes.get(piece.task) as Wishes;
-      try {
-        const answer = await perform(seat, piece, wish);
-        if (!isOpen) throw closed();
-        if (!answer.ok) throw fault(answer);
-        if (!("packed" in answer)) throw new Error("an evaluation is answered by numbers");
-        const { from, lanes } = piece;
-        piece.task.receive(piece, unpack(answer.packed, wish.wanted.subarray(from, from + lanes)));
-        count(lanes);
-      } catch (error) {
-        if (!isOpen) throw closed();
-        if (!(error instanceof Lost)) throw error;
-        const times = (losses.get(piece) ?? 0) + 1;
-        if (times === TRIES) throw lost(`${piece.lanes} assignments`, error);
-        losses.set(piece, times);
-        queue.giveBack(piece);
-      }
-    };
-    const drive = async (seat: Seat): Promise<void> => {
-      while (failure === null) {
-        const piece = queue.next(seat);
-        if (piece === null) return;
-        try {
-          await step(seat, piece);
-        } catch (error) {
-          failure ??= { error };
-        }
-      }
-    };
-    const drives = seats.flatMap((seat) => Array.from({ length: DEPTH }, () => drive(seat)));
-    try {
-      for (const batch of batches) {
-        if (!isPortable(batch)) evaluateHere(new Task(batch), evaluators, count);
-      }
-    } catch (error) {
-      failure ??= { error };
+  /** Takes in an answer; returns how much was done. */
+  const take = (job: Job, answer: Exclude<Answer, Fault>): number => {
+    if (job.kind === "chore") {
+      if (!("result" in answer)) throw new Error("a chore is answered by its result");
+      job.chore.keep(answer.result);
+      return 1;
     }
-    await Promise.all(drives);
-    if (failure !== null) throw failure.error;
+    if (!("packed" in answer)) throw new Error("an evaluation is answered by numbers");
+    const { piece, wishes } = job;
+    const { task, from, lanes } = piece;
+    if (task.receive(piece, unpack(answer.packed, wishes.wanted.subarray(from, from + lanes))))
+      orders.delete(task);
+    return lanes;
   };
 
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    const own = turn.then(work);
-    // Whoever comes next waits for this one to end, however it ends.
-    turn = own.catch(() => undefined);
-    return own;
+  const again = (job: Job, reason: Lost): void => {
+    const what = job.kind === "chore" ? job.chore : job.piece;
+    const times = (losses.get(what) ?? 0) + 1;
+    losses.set(what, times);
+    if (times < TRIES) {
+      if (job.kind === "chore") chores.unshift(job);
+      else queue.giveBack(job.piece);
+      return;
+    }
+    const told = job.kind === "chore" ? "a calculation" : `${job.piece.lanes} assignments`;
+    giveUp(job.call, lost(told, reason));
+  };
+
+  const giveUp = (call: Call, error: unknown): void => {
+    const tasks = [...orders].filter(([, order]) => order.call === call).map(([task]) => task);
+    queue.drop(new Set(tasks));
+    for (const task of tasks) orders.delete(task);
+    chores.splice(0, chores.length, ...chores.filter((job) => job.call !== call));
+    call.fail(error);
+  };
+
+  /** A call that is over when so much is done, for which `begin` puts up what there is to do. */
+  const calling = async (
+    total: number,
+    told: Told | undefined,
+    begin: (call: Call) => void,
+  ): Promise<void> => {
+    if (!isOpen) throw closed();
+    const call = new Call(total, told);
+    calls.add(call);
+    try {
+      begin(call);
+      serve();
+    } catch (error) {
+      giveUp(call, error);
+    }
+    try {
+      await call.end;
+    } finally {
+      calls.delete(call);
+    }
   };
 
   return {
     threads,
-    evaluate: (batches, told) => inTurn(() => evaluate(batches, told)),
-    calculate: (chores, told) => inTurn(() => calculate(chores, told)),
+    evaluate: (batches, told) =>
+      calling(totalOf(batches), told, (call) => {
+        const tasks = batches.filter(isPortable).map((batch) => new Task(batch));
+        for (const task of tasks) orders.set(task, { call, wishes: wishesOf(task.batch) });
+        queue.add(tasks);
+        serve();
+        for (const batch of batches) {
+          if (!isPortable(batch)) evaluateHere(new Task(batch), evaluators, (lanes) => call.done(lanes));
+        }
+      }),
+    calculate: (asked, told) =>
+      calling(asked.length, told, (call) => {
+        for (const chore of asked) chores.push({ kind: "chore", chore, call });
+      }),
     async close() {
       isOpen = false;
+      for (const call of calls) giveUp(call, closed());
       await Promise.all(seats.map(({ place }) => place.close()));
     },
   };

@@ -20,17 +20,23 @@ const workOf = ({ task, lanes }: Piece): number => task.graph.edgeCount * lanes;
 /** Lets takers work off a queue, each as quick as the other, and tells what each was given. */
 function workedOff(tasks: readonly Task[], count: number) {
   const all = takers(count);
-  const queue = new Queue(tasks, all);
+  const queue = new Queue(all);
+  queue.add(tasks);
   const given = all.map((): Piece[] => []);
   const busy = all.map(() => 0);
-  for (;;) {
-    const first = busy.indexOf(Math.min(...busy));
+  const open = new Set(all.keys());
+  while (open.size > 0) {
+    const first = [...open].reduce((a, b) => (busy[b] < busy[a] ? b : a));
     const piece = queue.next(all[first]);
-    if (piece === null) return { given, busy };
+    if (piece === null) {
+      open.delete(first);
+      continue;
+    }
     all[first].held.add(piece.task.graph);
     given[first].push(piece);
     busy[first] += workOf(piece);
   }
+  return { given, busy };
 }
 
 const batches = fc.array(fc.tuple(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 1, max: 3000 })), {
@@ -61,16 +67,18 @@ test("every lane is given once, and no piece is too large", () => {
   );
 });
 
-test("takers end together", () => {
+test("takers end together, but for what would have to be laid out once more", () => {
   fc.assert(
     fc.property(batches, fc.integer({ min: 2, max: 8 }), (sizes, count) => {
       const { busy } = workedOff(
         sizes.map(([edges, lanes]) => taskOf(edges, lanes)),
         count,
       );
-      // The last piece of each is one of the least that is worth sending, or one vector of the largest graph.
-      const least = Math.max(2e5 + 4e5, 8 * 100_000 * 1.5);
-      expect(Math.max(...busy) - Math.min(...busy)).toBeLessThanOrEqual(least);
+      // The last piece of each is one of the least that is worth sending, or one vector of the largest graph; lanes that take
+      // as long as a layout, and the piece of them that was given last, are left to whoever has laid out their graph.
+      const least = Math.max(8e5 + 4e5, 8 * 100_000 * 1.5);
+      const kept = 700 * Math.max(0, ...sizes.map(([edges]) => edges));
+      expect(Math.max(...busy) - Math.min(...busy)).toBeLessThanOrEqual(least + kept);
     }),
     { seed: 6, numRuns: 300 },
   );
@@ -92,14 +100,16 @@ test("a taker begins with what it holds, and the largest comes first", () => {
   const [small, middle, large] = [taskOf(1000, 500), taskOf(2000, 500), taskOf(4000, 500)];
   const [one, two] = takers(2);
   one.held.add(middle.graph);
-  const queue = new Queue([small, middle, large], [one, two]);
+  const queue = new Queue([one, two]);
+  queue.add([small, middle, large]);
   expect(queue.next(one)?.task).toBe(middle);
   expect(queue.next(two)?.task).toBe(large);
 });
 
 test("what is given back is given again, before anything else", () => {
   const [one, two] = takers(2);
-  const queue = new Queue([taskOf(1000, 8)], [one, two]);
+  const queue = new Queue([one, two]);
+  queue.add([taskOf(1000, 8)]);
   const piece = queue.next(one);
   if (piece === null) throw new Error("there is one piece");
   expect(queue.next(two)).toBe(null);

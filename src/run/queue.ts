@@ -5,39 +5,56 @@ import type { Piece, Task } from "./task.ts";
 export interface Taker {
   /** The graph that it was given last, whose room is ready. */
   at: Graph | null;
-  /** Graphs that it need not be sent again. */
+  /** Graphs that it has laid out. */
   readonly held: Set<Graph>;
 }
 
-/** Work (see `Task`) that takes about a tenth of a second: more than that is never given at once. */
-export const MOST = 1e7;
+/** Work (see `Task`) that takes about a twentieth of a second: more than that is never given at once. */
+export const MOST = 2e7;
 /** What takes about two milliseconds: less is not worth a message. */
-const LEAST = 2e5;
+const LEAST = 8e5;
 /** A taker gets this part of its share of what is left, so that pieces shrink and all takers end together. */
 const PART = 1 / 4;
+/** Lanes of a graph that take as long as laying it out. */
+const LAYOUT = 600;
 
 /**
  * What is still to be evaluated. A taker stays with the graph it has as long as there is work on it, then takes the
- * largest that nobody works on (rather one that it holds), and only then helps with the others'.
+ * largest that nobody works on (rather one that it holds), and only then helps with the others'. What another has laid out
+ * and will soon have done is left to that one: laying it out once more would take longer.
  */
 export class Queue {
   private readonly takers: readonly Taker[];
-  private readonly tasks: readonly Task[];
-  private readonly again: Piece[] = [];
+  private tasks: readonly Task[] = [];
+  private again: readonly Piece[] = [];
 
-  constructor(tasks: readonly Task[], takers: readonly Taker[]) {
-    this.tasks = tasks;
+  constructor(takers: readonly Taker[]) {
     this.takers = takers;
-    // What was worked on before says nothing about who works on it now.
-    for (const taker of takers) taker.at = null;
   }
 
-  /** Null when there is nothing left to take. */
+  add(tasks: readonly Task[]): void {
+    this.tasks = this.tasks.concat(tasks);
+  }
+
+  /** Gives up what is left of some tasks. */
+  drop(tasks: ReadonlySet<Task>): void {
+    this.tasks = this.tasks.filter((task) => !tasks.has(task));
+    this.again = this.again.filter(({ task }) => !tasks.has(task));
+  }
+
+  /** Null when there is nothing that this one should take. */
   next(taker: Taker): Piece | null {
-    const lost = this.again.pop();
-    if (lost !== undefined) return lost;
-    const open = this.tasks.filter(({ left }) => left > 0);
-    if (open.length === 0) return null;
+    const [lost, ...others] = this.again;
+    if (lost !== undefined) {
+      this.again = others;
+      return lost;
+    }
+    this.tasks = this.tasks.filter(({ left }) => left > 0);
+    const open = this.tasks.filter((task) => this.isWorth(task, taker));
+    if (open.length === 0) {
+      taker.at = null;
+      return null;
+    }
     const rank = (task: Task): number => this.rank(task, taker);
     const best = open.reduce((first, task) => {
       const ahead = rank(first) - rank(task);
@@ -51,7 +68,12 @@ export class Queue {
 
   /** Gives back a piece that was taken and not done. */
   giveBack(piece: Piece): void {
-    this.again.push(piece);
+    this.again = [...this.again, piece];
+  }
+
+  private isWorth(task: Task, { held }: Taker): boolean {
+    const { graph, lanesLeft } = task;
+    return held.has(graph) || lanesLeft >= LAYOUT || this.takers.every((other) => !other.held.has(graph));
   }
 
   private rank({ graph }: Task, taker: Taker): number {

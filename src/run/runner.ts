@@ -1,5 +1,5 @@
 import type { Batch, Engine } from "../lenses/engine.ts";
-import { areChores, type Chore, type Work } from "../lenses/work.ts";
+import { areChores, areWorks, type Chore, type Work } from "../lenses/work.ts";
 
 /**
  * Where evaluations are done: in this thread, in others, or wherever bytes can be sent. What is found is the same to the
@@ -9,7 +9,7 @@ export interface Runner {
   readonly threads: number;
   /**
    * Evaluates batches and lets each keep what was found. `told` hears how many assignments are done, out of all of them.
-   * Calls take turns.
+   * Calls share what there is to evaluate with.
    *
    * @throws RunError when the work cannot be done here; what is kept by then stays valid.
    */
@@ -40,7 +40,13 @@ export const closed = (): RunError =>
 export const totalOf = (batches: readonly Batch[]): number =>
   batches.reduce((sum, { lanes }) => sum + lanes, 0);
 
-/** Runs work as `finish` does, with what its steps ask for evaluated by a runner. `told` counts anew in each step. */
+/** Works that are under way at a time on several threads: one is evaluated, one says what it needs, one reads. */
+const UNDER_WAY = 3;
+
+/**
+ * Runs work as `finish` does, with what its steps ask for evaluated by a runner. `told` counts anew in each step; of several
+ * works it counts those that are done.
+ */
 export async function finishOn<Value>(
   runner: Runner,
   engine: Engine,
@@ -50,7 +56,27 @@ export async function finishOn<Value>(
   for (;;) {
     const step = work.next();
     if (step.done === true) return step.value;
-    if (areChores(step.value)) await runner.calculate(step.value.chores, told);
+    if (areWorks(step.value)) await finishAll(runner, engine, step.value.works, told);
+    else if (areChores(step.value)) await runner.calculate(step.value.chores, told);
     else await runner.evaluate(engine.unknown(step.value), told);
   }
+}
+
+async function finishAll(
+  runner: Runner,
+  engine: Engine,
+  works: readonly Work<void>[],
+  told: Told | undefined,
+): Promise<void> {
+  const left = works.values();
+  let done = 0;
+  const drive = async (): Promise<void> => {
+    for (const work of left) {
+      await finishOn(runner, engine, work, works.length === 1 ? told : undefined);
+      done += 1;
+      if (works.length > 1) told?.(done, works.length);
+    }
+  };
+  // Where one thread does everything, a second work under way would only take room.
+  await Promise.all(Array.from({ length: runner.threads === 1 ? 1 : UNDER_WAY }, drive));
 }

@@ -31,15 +31,20 @@ export class Task {
     return this.batch.graph;
   }
 
-  /** Work that nobody has taken yet. */
+  /** Lanes that nobody has taken yet. */
+  get lanesLeft(): number {
+    return this.batch.lanes - this.given;
+  }
+
+  /** The same in work. */
   get left(): number {
-    return this.weight * (this.batch.lanes - this.given);
+    return this.weight * this.lanesLeft;
   }
 
   /** Takes lanes of about so much work; full vectors, so that cutting wastes none of them. */
   take(work: number): Piece {
     const vectors = Math.max(1, Math.round(work / (this.weight * VECTOR_LANES)));
-    const lanes = Math.min(vectors * VECTOR_LANES, this.batch.lanes - this.given);
+    const lanes = Math.min(vectors * VECTOR_LANES, this.lanesLeft);
     const piece = { task: this, from: this.given, lanes };
     this.given += lanes;
     return piece;
@@ -57,10 +62,11 @@ export class Task {
     return own;
   }
 
-  /** Takes in what was found; with the last piece the batch is told. */
-  receive({ from, lanes }: Piece, found: Found): void {
+  /** Takes in what was found; with the last piece the batch is told. Returns whether that was the last. */
+  receive({ from, lanes }: Piece, found: Found): boolean {
     for (let lane = 0; lane < lanes; lane++) this.found[from + lane] = found[lane];
     this.missing -= lanes;
     if (this.missing === 0) this.batch.keep(this.found);
+    return this.missing === 0;
   }
 }

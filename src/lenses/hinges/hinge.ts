@@ -1,10 +1,10 @@
-import type { Design, PlainDesign, Runs } from "../../maths/design.ts";
+import type { PlainDesign, Runs } from "../../maths/design.ts";
 import type { Interval } from "../../maths/intervals.ts";
 import type { AssistedEffects } from "../../maths/shapley/assisted.ts";
 import { type WalkOptions, walkDesign } from "../../maths/shapley/walks.ts";
 import { courseKey } from "../course.ts";
 import type { Engine } from "../engine.ts";
-import { abreast, type Chore, type Work } from "../work.ts";
+import type { Work } from "../work.ts";
 import type { Margin } from "./margin.ts";
 import type { Plausible } from "./plausible.ts";
 import { evaluate, methodFor } from "./sample.ts";
@@ -31,75 +31,50 @@ const fewest = 64;
 /** Inputs that walks switch one by one: those that alone move the number most. All others are switched together. */
 const walkers = 12;
 /** What the walks of one number may cost, in edges of games; and how many rows are enough, and too few to be worth it. */
-const budget = 1.2e8;
-const mostRows = 256;
+const budget = 4e7;
+const mostRows = 128;
 const leastRows = 8;
 
-/** One for each margin; null where it does not vary by what matters, or has too few points. */
+/**
+ * What a margin hangs on; null where it does not vary by what matters, or has too few points. `stream`: numbers of different
+ * streams have walks that are independent of each other.
+ */
 export function* hingesOf(
   engine: Engine,
   plausible: Plausible,
   design: PlainDesign,
-  margins: readonly Margin[],
-  runs: readonly Runs[],
+  margin: Margin,
+  runs: Runs,
   level: number,
-): Work<readonly (Hinges | null)[]> {
+  stream: number,
+): Work<Hinges | null> {
+  if (!worthAsking(runs, margin)) return null;
   const { inputs, size: points, seed, method } = design;
-  const asked = [...margins.keys()]
-    .filter((at) => worthAsking(runs[at], margins[at]))
-    .map((at) => ({ at, options: walksFor(engine, plausible, margins[at], seed, at) }));
-  const walked = yield* abreast(
-    asked.map(({ at, options }) =>
-      options === null ? nothing() : evaluate(plausible, walksOf(plausible, options), [margins[at].measure]),
-    ),
-  );
-  const numbers = asked.map(({ at, options }, index) => ({
-    at,
-    runs: runs[at],
-    walks: options === null ? null : { options, runs: walked[index][0] },
-  }));
-  const found: (AssistedEffects | null)[] = margins.map(() => null);
+  const options = walksFor(engine, plausible, margin, seed, stream);
+  const walks = options === null ? null : { options, runs: yield* walkedAlong(plausible, options, margin) };
+  const found: AssistedEffects[] = [];
+  const sample = { inputs, points, seed, method };
   yield {
-    chores: pieces(numbers).map(
-      (some): Chore => ({
-        data: {
-          kind: "effects",
-          method,
-          inputs,
-          points,
-          seed,
-          level,
-          numbers: some.map(({ runs, walks }) => ({ runs, walks })),
-        },
-        keep(result) {
-          some.forEach(({ at }, index) => {
-            found[at] = (result as readonly AssistedEffects[])[index];
-          });
-        },
-      }),
-    ),
+    chores: [
+      {
+        data: { kind: "effects", sample, level, runs, walks },
+        keep: (effects) => found.push(effects as AssistedEffects),
+      },
+    ],
   };
+  const [effects] = found;
+  if (effects.constant) return null;
   const names = plausible.assumptions.map((assumption) => engine.model.assumptions[assumption].id);
-  return found.map((effects) => (effects === null || effects.constant ? null : named(names, effects)));
+  return named(names, effects);
 }
 
-/** A calculation sets up what its numbers share, and there must be some for every thread. */
-const atATime = 4;
-
-function pieces<Thing>(things: readonly Thing[]): readonly (readonly Thing[])[] {
-  const count = Math.ceil(things.length / atATime);
-  return Array.from({ length: count }, (_, piece) => things.slice(piece * atATime, (piece + 1) * atATime));
-}
-
-/** The walks, made with what is set up already. */
-function walksOf(plausible: Plausible, options: WalkOptions): Design {
+/** What a margin comes to along walks, which are made with what is set up already. */
+function* walkedAlong(plausible: Plausible, options: WalkOptions, { measure }: Margin): Work<Runs> {
   const design = walkDesign(plausible.inputs, options);
-  return { ...design, point: design.pointsBy(plausible.assembly()) };
-}
-
-// biome-ignore lint/correctness/useYield: it is work that has nothing to do.
-function* nothing(): Work<readonly Runs[]> {
-  return [];
+  const [runs] = yield* evaluate(plausible, { ...design, point: design.pointsBy(plausible.assembly()) }, [
+    measure,
+  ]);
+  return runs;
 }
 
 function worthAsking({ values, failures }: Runs, { matters }: Margin): boolean {

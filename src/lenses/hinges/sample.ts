@@ -1,6 +1,6 @@
 import { type Design, type PlainDesign, plainDesign, type Runs, runs } from "../../maths/design.ts";
 import type { Measure } from "../measure.ts";
-import type { Work } from "../work.ts";
+import { severally, type Work } from "../work.ts";
 import { movedTo, type World } from "../world.ts";
 import type { Plausible } from "./plausible.ts";
 
@@ -23,23 +23,26 @@ export function sampleOf(plausible: Plausible, points: number, seed: number): Pl
   return plainDesign(inputs, { method, points, seed }, plausible.assembly());
 }
 
-/** How many worlds are held at once: enough for the threads, few enough that memory does not grow with the sample. */
-const block = 4096;
+/** How many points are evaluated in one go: enough for every thread, few enough that memory does not grow with the sample. */
+const block = 256;
 
 /**
  * Measures at every point of a design: one run for each measure, a point evaluated once for all of them. A point without
  * a number is kept with the reason why.
  */
 export function* evaluate(
-  { assumptions, world }: Plausible,
+  plausible: Plausible,
   design: Design,
   measures: readonly Measure[],
 ): Work<readonly Runs[]> {
   const demands = measures.flatMap((measure) => measure.demands);
   const values = measures.map(() => new Float64Array(design.size));
   const failures: { point: number; reason: string }[][] = measures.map(() => []);
-  for (let from = 0; from < design.size; ) {
-    const worlds = worldsFrom(design, from);
+  yield* severally(blocksOf(design).map(([from, to]) => evaluated(from, to)));
+  return measures.map((_, index) => runs(design, values[index], failures[index]));
+
+  function* evaluated(from: number, to: number): Work<void> {
+    const worlds = worldsOf(plausible, design, from, to);
     yield [{ demands, worlds }];
     worlds.forEach((here, at) => {
       const point = from + at;
@@ -52,24 +55,37 @@ export function* evaluate(
         }
       });
     });
-    from += worlds.length;
   }
-  return measures.map((_, index) => runs(design, values[index], failures[index]));
+}
 
-  /** The worlds of a block of points. It ends where the next point leans on none of those before it. */
-  function worldsFrom(of: Design, from: number): readonly World[] {
-    const worlds: World[] = [];
-    for (let point = from; point < of.size; point++) {
-      const step = of.step(point);
-      if (point - from >= block && step === null) break;
-      const values = of.point(point);
-      if (step === null || step.from < from) worlds.push(world(values));
-      else {
-        const moved = step.moved.map((input) => assumptions[input]);
-        const to = step.moved.map((input) => values[input]);
-        worlds.push(movedTo(worlds[step.from - from], moved, to));
-      }
-    }
-    return worlds;
+/** Where blocks begin and end: where the next point leans on none of those before it. */
+function blocksOf(design: Design): readonly (readonly [from: number, to: number])[] {
+  const blocks: [number, number][] = [];
+  for (let from = 0; from < design.size; ) {
+    let to = Math.min(from + block, design.size);
+    while (to < design.size && design.step(to) !== null) to++;
+    blocks.push([from, to]);
+    from = to;
   }
+  return blocks;
+}
+
+function worldsOf(
+  { assumptions, world }: Plausible,
+  design: Design,
+  from: number,
+  to: number,
+): readonly World[] {
+  const worlds: World[] = [];
+  for (let point = from; point < to; point++) {
+    const step = design.step(point);
+    const values = design.point(point);
+    if (step === null || step.from < from) worlds.push(world(values));
+    else {
+      const moved = step.moved.map((input) => assumptions[input]);
+      const there = step.moved.map((input) => values[input]);
+      worlds.push(movedTo(worlds[step.from - from], moved, there));
+    }
+  }
+  return worlds;
 }

@@ -1,5 +1,5 @@
 import type { Engine } from "../engine.ts";
-import type { Work } from "../work.ts";
+import { severally, type Work } from "../work.ts";
 import {
   type Distribution,
   distributionOf,
@@ -66,10 +66,14 @@ export function* study(
     design,
     margins.map(({ measure }) => measure),
   );
-  const turns = yield* turnsOf(engine, inputs, margins);
-  const flips = yield* overturns(engine, inputs, design, margins, found);
+  const [turns, flips, hinges] = yield* severally([
+    turnsOf(engine, inputs, margins),
+    overturns(engine, inputs, design, margins, found),
+    severally(
+      margins.map((margin, at) => hingesOf(engine, inputs, design, margin, found[at], level, at)),
+    ),
+  ]);
   const names = inputs.assumptions.map((assumption) => engine.model.assumptions[assumption].id);
-  const hinges = yield* hingesOf(engine, inputs, design, margins, found, level);
   return found.map((runs, at): Study => {
     const { matters } = margins[at];
     return {

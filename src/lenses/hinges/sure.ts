@@ -6,7 +6,7 @@ import type { Interval } from "../../maths/intervals.ts";
 import type { Engine } from "../engine.ts";
 import { mattersFor } from "../matters.ts";
 import type { Measure } from "../measure.ts";
-import type { Work } from "../work.ts";
+import { severally, type Work } from "../work.ts";
 import { type Distribution, distributionOf, type Failures, failuresOf } from "./distribution.ts";
 import { type Hinges, hingesOf } from "./hinge.ts";
 import { type Plausible, plausible } from "./plausible.ts";
@@ -78,7 +78,9 @@ export function* sure(
   ];
   const runs = yield* evaluate(inputs, design, measures);
   const margins = measures.map((measure) => ({ measure, matters: mattersFor(engine, measure.unit) / 10 }));
-  const hinges = yield* hingesOf(engine, inputs, design, margins, runs, level);
+  const hinges = yield* severally(
+    margins.map((margin, at) => hingesOf(engine, inputs, design, margin, runs[at], level, at)),
+  );
   const frozen = indices && inputs.inputs.correlations.length === 0 ? freezeFor(inputs, points, seed) : null;
   const frozenRuns = frozen === null ? [] : yield* evaluate(inputs, frozen, measures);
   const names = inputs.assumptions.map((assumption) => engine.model.assumptions[assumption].id);
