@@ -40,7 +40,13 @@ export const agreement: Lens<AgreementValue, "agreement"> = {
 };
 
 /** Beside everything else that is said of a file this must not take long; `agree` takes its time. */
-const besideOthers: Limits = { enumerate: 200_000, points: 6_000, pointsOfMany: 300, steps: 100_000 };
+const besideOthers: Limits = {
+  enumerate: 200_000,
+  points: 6_000,
+  pointsOfMany: 300,
+  steps: 100_000,
+  ties: 12_500,
+};
 
 /** The space of a model as it stands, or under every approach where its talks are played. */
 export function spacesOf(model: Model, { engine, approaches, from }: Context): readonly Made[] {

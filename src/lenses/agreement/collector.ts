@@ -18,8 +18,6 @@ import { compareLimbs } from "../../maths/limbs.ts";
 export interface Collector {
   /** `rows[at]`: a whole row of the layout. */
   offer(rows: Float64Array, at: number): void;
-  /** What is known of a vector: something beats it, an equal one is there, or neither (as far as was looked). */
-  standing(rows: Float64Array, at: number): "beaten" | "equal" | "open";
   /** What is sorted in already. */
   known(): Front;
   front(): Front;
@@ -36,8 +34,8 @@ export interface Pace {
 
 /** For long streams: little is done for each row. */
 const streaming: Pace = { least: 1024, share: 1, looked: 48 };
-/** For a search, which saves whole subtrees by knowing what has been found. */
-export const eager: Pace = { least: 8, share: 1 / 16, looked: Number.POSITIVE_INFINITY };
+/** For a search, which saves whole subtrees by knowing at once what has been found. */
+export const eager: Pace = { least: 1, share: 0, looked: Number.POSITIVE_INFINITY };
 
 export function collector(layout: Layout, { least, share, looked }: Pace = streaming): Collector {
   const stride = strideOf(layout);
@@ -106,12 +104,6 @@ export function collector(layout: Layout, { least, share, looked }: Pace = strea
       for (let k = 0; k < stride; k++) waiting[count * stride + k] = rows[at + k];
       count++;
       if (count * stride === waiting.length) settle();
-    },
-    standing(rows, at) {
-      if (beatenAgain(rows, at)) return "beaten";
-      const before = aheadOf(front, rows, at);
-      if (equalTo(before, rows, at)) return "equal";
-      return beaten(before, rows, at) ? "beaten" : "open";
     },
     known: () => front,
     front() {

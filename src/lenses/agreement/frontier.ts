@@ -25,6 +25,8 @@ export interface Limits {
   readonly pointsOfMany: number;
   /** A search of a larger group looks at so many half-chosen packages at most. */
   readonly steps: number;
+  /** And at so many more to count packages that tie: ties are many, and most of what is asked does not need them. */
+  readonly ties: number;
 }
 
 export const usualLimits: Limits = {
@@ -32,6 +34,7 @@ export const usualLimits: Limits = {
   points: 200_000,
   pointsOfMany: 30_000,
   steps: 1_000_000,
+  ties: 125_000,
 };
 
 /** The packages that no other is at least as good as for every row, and better for one. */
@@ -128,15 +131,10 @@ function partOf(
   if (all <= BigInt(limits.enumerate)) {
     return { ...census(compiled, issues, layout, start, ceilings), tallied: true, skipped: null };
   }
-  const { front, finished, tallied } = search(
-    compiled,
-    issues,
-    layout,
-    ceilings,
-    start,
-    floors,
-    limits.steps,
-  );
+  const { front, finished, tallied } = search(compiled, issues, layout, ceilings, start, floors, {
+    points: limits.steps,
+    ties: limits.ties,
+  });
   const ruled = compiled.rules.some((rule) => issues.includes(issuesOf(rule)[0]));
   return {
     front,

@@ -1,136 +1,189 @@
-import { addLimbs, compareLimbs, nearLimbs } from "../../maths/limbs.ts";
+import { nearLimbs } from "../../maths/limbs.ts";
 import type { ValueClass } from "./classes.ts";
+import type { Mix } from "./mixes.ts";
 import type { Plan } from "./plan.ts";
+import { portionsOf } from "./portions.ts";
+import type { Reach } from "./reach.ts";
 
-/** What the issues that are still to be chosen can bring at most, given the states of the diagrams. */
+/** What a half-chosen package can still come to at most, by mix, in doubles that are off by less than the mix's margin. */
 export interface Hopes {
-  /** most[at] = sums of this depth + the most that can still come, by row; likewise for every mix, in doubles. */
-  add(depth: number, sums: Float64Array, most: Float64Array, mixed: Float64Array): void;
+  /** After a choice, without a look at what it changes for later issues: quick, and no lower than what `enter` finds. */
+  glimpse(depth: number, choice: number, into: Float64Array): void;
+  /** Makes a choice; the states of the diagrams after it must be there. */
+  enter(depth: number, choice: number): void;
+  /** What was found at every depth, all mixes beside each other; where nothing is chosen it is there from the beginning. */
+  readonly found: Float64Array;
 }
 
-/** Rows weighed against each other. */
-export interface Mix {
-  /** By row. */
-  readonly weights: readonly number[];
-  /** More than rounding can put a sum of the mix off by. */
-  readonly margin: number;
+/** A term that goes on to later issues when one is chosen. */
+interface Going {
+  readonly cell: number;
+  readonly width: number;
+  readonly settled: Uint8Array;
+  /** By mix, the factor of what the chosen issue was charged with. */
+  readonly own: Float64Array;
+  readonly most: Float64Array;
+  readonly later: readonly Later[];
 }
 
-/** What one issue can bring: its table and the terms that read it next, for the best of its values. */
-interface Share {
+/** A later issue's part of it: factors by mix and what it brings by state and choice, before and after. */
+interface Later {
   readonly depth: number;
-  readonly values: Int32Array;
-  readonly size: number;
-  readonly table: Float64Array;
-  readonly terms: readonly {
-    readonly row: number;
-    readonly next: Int32Array;
-    readonly cell: number;
-    readonly most: Float64Array;
-  }[];
+  readonly at: number;
+  readonly width: number;
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+  readonly mostBefore: Float64Array;
+  readonly mostAfter: Float64Array;
 }
 
 /**
- * Every term is charged to the next issue that it reads, so an issue's share is the largest sum, over its values, of its
- * own points and what the terms charged to it still allow. That is lower than adding up what each allows by itself: terms
- * that want different values of one issue are not hoped for together. A mix is bounded in the same way, with one value
- * for all rows, which is lower than mixing their bounds. Choosing an issue changes only the shares of issues that terms
- * are then charged to.
+ * Every term is divided among the issues that it has still to read, for every mix in its own way, and every issue is hoped
+ * to bring the most of its own points and its portions over its values. A choice changes only the portions of terms that
+ * read the chosen issue: what it was charged with goes to the later ones, in proportion, and what became impossible is gone.
  */
 export function hopesOf(
   plan: Plan,
+  reaches: readonly Reach[],
   choices: readonly (readonly ValueClass[])[],
   states: Int32Array,
+  start: Float64Array,
   mixes: readonly Mix[],
 ): Hopes {
   const { compiled, issues, pays, payStops } = plan;
-  const { rows, limbs, sizes, tables } = compiled;
-  const width = rows * limbs;
+  const { rows, limbs, tables } = compiled;
   const depths = issues.length;
   const count = mixes.length;
-  /** Shares by depth of the walk, issue, and row or mix. */
-  const shares = new Float64Array((depths + 1) * depths * width);
-  const mixedShares = new Float64Array((depths + 1) * depths * count);
-  const allWeights = Float64Array.from(mixes.flatMap(({ weights }) => weights));
-  const room = new Float64Array(width);
-  const near = new Float64Array(rows);
+  const portions = mixes.map(({ weights }) => portionsOf(plan, reaches, choices, weights));
+  const factor = (pay: number, from: number, layer: number): Float64Array =>
+    Float64Array.from(mixes, ({ weights }, mix) => weights[pays[pay].row] * portions[mix][pay][from][layer]);
+  /** Where the entries of each issue begin: by choice, then by mix. */
+  const at: number[] = [];
+  let length = 0;
+  for (const each of choices) {
+    at.push(length);
+    length += each.length * count;
+  }
+  const entries = new Float64Array((depths + 1) * length);
+  const best = new Float64Array((depths + 1) * depths * count);
+  /** What the chosen issues bring, by depth and mix. */
+  const sure = new Float64Array((depths + 1) * count);
+  const found = new Float64Array((depths + 1) * count);
 
-  const before = new Map<number, number>();
-  payStops.forEach((stops, depth) => {
-    for (const { cell } of stops) before.set(cell + 1, depth);
-  });
-  const chargedFrom = (cell: number): number => (before.get(cell) ?? -1) + 1;
-  const share = (walked: number, depth: number): Share => ({
-    depth,
-    values: Int32Array.from(choices[depth], ({ value }) => value),
-    size: sizes[issues[depth]],
-    table: tables[issues[depth]],
-    terms: payStops[depth]
-      .filter(({ cell }) => chargedFrom(cell) <= walked)
-      .map(({ index, layer, next, cell }) => ({
-        row: pays[index].row,
-        next,
-        cell,
-        most: pays[index].most[layer + 1],
-      })),
-  });
-  /** By depth of the walk: the shares of issues that terms are newly charged to. */
-  const fresh = [...issues.keys(), depths].map((walked) =>
-    [...issues.keys()]
-      .filter((depth) => depth >= walked && payStops[depth].some(({ cell }) => chargedFrom(cell) === walked))
-      .map((depth) => share(walked, depth)),
+  const going: readonly (readonly Going[])[] = payStops.map((stops, depth) =>
+    stops.flatMap(({ index, layer, cell, last }): Going[] => {
+      if (last) return [];
+      const { depths: read, most, settled } = reaches[index];
+      return [
+        {
+          cell,
+          width: choices[depth].length,
+          settled: settled[layer],
+          own: factor(index, layer, layer),
+          most: most[layer][0],
+          later: read.slice(layer + 1).map((depthOfLater, ahead) => ({
+            depth: depthOfLater,
+            at: at[depthOfLater],
+            width: choices[depthOfLater].length,
+            before: factor(index, layer, layer + 1 + ahead),
+            after: factor(index, layer + 1, layer + 1 + ahead),
+            mostBefore: most[layer][1 + ahead],
+            mostAfter: most[layer + 1][ahead],
+          })),
+        },
+      ];
+    }),
   );
+  const touched = going.map((all) => [
+    ...new Set(all.flatMap(({ later }) => later.map(({ depth }) => depth))),
+  ]);
 
-  const refresh = (walked: number, { depth, values, size, table, terms }: Share): void => {
-    const at = (walked * depths + depth) * width;
-    const mixedAt = (walked * depths + depth) * count;
-    for (let k = 0; k < values.length; k++) {
-      const value = values[k];
-      for (let limb = 0; limb < width; limb++) room[limb] = table[value * width + limb];
-      for (let t = 0; t < terms.length; t++) {
-        const { row, next, cell, most } = terms[t];
-        const from = next[states[cell] * size + value] * limbs;
-        if (limbs === 1) room[row] += most[from];
-        else addLimbs(room, row * limbs, room, row * limbs, most, from, 1, limbs);
-      }
-      for (let row = 0; row < rows; row++) {
-        const own = row * limbs;
-        near[row] = limbs === 1 ? room[own] : nearLimbs(room, own, limbs);
-        if (k > 0 && compareLimbs(room, own, shares, at + own, limbs) <= 0) continue;
-        for (let limb = own; limb < own + limbs; limb++) shares[at + limb] = room[limb];
-      }
+  const improve = (level: number, depth: number): void => {
+    const from = level * length + at[depth];
+    const into = (level * depths + depth) * count;
+    for (let mix = 0; mix < count; mix++) best[into + mix] = entries[from + mix];
+    for (let choice = 1; choice < choices[depth].length; choice++) {
       for (let mix = 0; mix < count; mix++) {
-        let sum = 0;
-        for (let row = 0; row < rows; row++) sum += allWeights[mix * rows + row] * near[row];
-        if (k === 0 || sum > mixedShares[mixedAt + mix]) mixedShares[mixedAt + mix] = sum;
+        const entry = entries[from + choice * count + mix];
+        if (entry > best[into + mix]) best[into + mix] = entry;
       }
     }
   };
-  for (const depth of issues.keys()) refresh(0, share(0, depth));
+  const total = (level: number): void => {
+    for (let mix = 0; mix < count; mix++) found[level * count + mix] = sure[level * count + mix];
+    for (let depth = level; depth < depths; depth++) {
+      const from = (level * depths + depth) * count;
+      for (let mix = 0; mix < count; mix++) found[level * count + mix] += best[from + mix];
+    }
+  };
+
+  mixes.forEach(({ weights }, mix) => {
+    for (let row = 0; row < rows; row++) sure[mix] += weights[row] * nearLimbs(start, row * limbs, limbs);
+    choices.forEach((each, depth) => {
+      each.forEach(({ value }, choice) => {
+        for (let row = 0; row < rows; row++) {
+          const own = nearLimbs(tables[issues[depth]], (value * rows + row) * limbs, limbs);
+          entries[at[depth] + choice * count + mix] += weights[row] * own;
+        }
+      });
+    });
+    reaches.forEach(({ depths: read, most }, pay) => {
+      read.forEach((depth, layer) => {
+        const part = weights[pays[pay].row] * portions[mix][pay][0][layer];
+        choices[depth].forEach((_, choice) => {
+          entries[at[depth] + choice * count + mix] += part * most[0][layer][choice];
+        });
+      });
+    });
+  });
+  for (const depth of issues.keys()) improve(0, depth);
+  total(0);
 
   return {
-    add(depth, sums, most, mixed) {
-      const at = depth * width;
-      const here = depth * depths;
-      const from = here - depths;
-      for (let k = depth * width; k < depths * width; k++)
-        shares[here * width + k] = shares[from * width + k];
-      for (let k = depth * count; k < depths * count; k++) {
-        mixedShares[here * count + k] = mixedShares[from * count + k];
-      }
-      for (let k = 0; k < fresh[depth].length; k++) refresh(depth, fresh[depth][k]);
-      for (let k = 0; k < width; k++) most[at + k] = sums[at + k];
-      for (let k = depth; k < depths; k++) {
-        addLimbs(most, at, most, at, shares, (here + k) * width, rows, limbs);
-      }
+    found,
+    glimpse(depth, choice, into) {
+      const from = depth * length + at[depth] + choice * count;
+      const tops = (depth * depths + depth) * count;
       for (let mix = 0; mix < count; mix++) {
-        let sum = 0;
-        for (let row = 0; row < rows; row++) {
-          sum += allWeights[mix * rows + row] * nearLimbs(sums, at + row * limbs, limbs);
-        }
-        for (let k = depth; k < depths; k++) sum += mixedShares[(here + k) * count + mix];
-        mixed[depth * count + mix] = sum;
+        into[mix] = found[depth * count + mix] - best[tops + mix] + entries[from + mix];
       }
     },
+    enter(depth, choice) {
+      const here = depth * length;
+      const below = here + length;
+      const rest = depth + 1 < depths ? at[depth + 1] : length;
+      entries.copyWithin(below + rest, here + rest, here + length);
+      best.copyWithin(
+        ((depth + 1) * depths + depth + 1) * count,
+        (depth * depths + depth + 1) * count,
+        (depth + 1) * depths * count,
+      );
+      const chosen = here + at[depth] + choice * count;
+      const into = (depth + 1) * count;
+      for (let mix = 0; mix < count; mix++)
+        sure[into + mix] = sure[depth * count + mix] + entries[chosen + mix];
+      const moving = going[depth];
+      for (let k = 0; k < moving.length; k++) {
+        const { cell, width, settled, own, most, later } = moving[k];
+        const state = states[cell];
+        if (settled[state] === 1) continue;
+        const gone = most[state * width + choice];
+        for (let mix = 0; mix < count; mix++) sure[into + mix] -= own[mix] * gone;
+        const after = states[cell + 1];
+        for (let l = 0; l < later.length; l++) shift(later[l], state, after, below);
+      }
+      for (let k = 0; k < touched[depth].length; k++) improve(depth + 1, touched[depth][k]);
+      total(depth + 1);
+    },
   };
+
+  function shift(part: Later, state: number, next: number, below: number): void {
+    const { width, before, after, mostBefore, mostAfter } = part;
+    let entry = below + part.at;
+    for (let choice = 0; choice < width; choice++) {
+      const lost = mostBefore[state * width + choice];
+      const won = mostAfter[next * width + choice];
+      for (let mix = 0; mix < count; mix++, entry++) entries[entry] += after[mix] * won - before[mix] * lost;
+    }
+  }
 }

@@ -1,11 +1,13 @@
 import { type Front, join, type Layout, reaches, rowOf, strideOf, widthOf } from "../../maths/front.ts";
-import { readLimbs, writeLimbs } from "../../maths/limbs.ts";
+import { nearLimbs, readLimbs, writeLimbs } from "../../maths/limbs.ts";
 import { classesOf } from "./classes.ts";
 import { collector, eager } from "./collector.ts";
 import { type Compiled, issuesOf } from "./compiled.ts";
+import { mixesOf } from "./mixes.ts";
 import { planOf, withFewStates } from "./plan.ts";
-import { enclosed, mixesOf, reachesSome } from "./sight.ts";
-import { spreadOf, walk } from "./walk.ts";
+import { levelsOf } from "./ranking.ts";
+import { enclosed, reached, reachesSome } from "./sight.ts";
+import { type Guide, walker } from "./walk.ts";
 
 export interface Searched {
   readonly front: Front;
@@ -20,7 +22,7 @@ export interface Searched {
  * leaving out values that are never better than another; then, with all points known, the packages that reach one.
  *
  * @param floors by row, what a package must reach to be of interest; null asks for nothing.
- * @param steps how many half-chosen packages may be looked at.
+ * @param steps how many half-chosen packages may be looked at for the points, and then for the packages that reach them.
  */
 export function search(
   compiled: Compiled,
@@ -29,9 +31,12 @@ export function search(
   ceilings: readonly (bigint | null)[],
   start: Float64Array,
   floors: Float64Array | null,
-  steps: number,
+  steps: { readonly points: number; readonly ties: number },
 ): Searched {
   const plan = withFewStates(planOf(compiled, promising(compiled, issues)));
+  const levels = levelsOf(plan);
+  const mixes = mixesOf(plan, start, ceilings);
+  const terrain = { plan, levels, ceilings, start, mixes };
   const row = new Float64Array(strideOf(layout));
   const width = widthOf(layout);
   const fill = (points: Float64Array, at: number, values: Int32Array, times: bigint): void => {
@@ -44,36 +49,37 @@ export function search(
     writeLimbs(times, row, width + layout.words, layout.tally);
   };
 
-  const low = (most: Float64Array, at: number): boolean =>
-    floors !== null && !reaches(layout, most, at, floors);
-  const mixes = mixesOf(plan, start, layout);
-  const terrain = { plan, ceilings, start, mixes };
+  const { limbs } = layout;
+  const least =
+    floors === null
+      ? []
+      : mixes.slice(0, layout.dims).map(({ margin }, dim) => nearLimbs(floors, dim * limbs, limbs) - margin);
+  const low = (most: Float64Array): boolean => least.some((each, dim) => most[dim] < each);
   const points = collector(layout, eager);
-  const left = walk(
-    terrain,
-    classesOf(plan, true),
-    {
-      hopeless: (most, at, mixed, mixedAt) =>
-        low(most, at) ||
-        points.standing(most, at) !== "open" ||
-        (mixes.length > 0 && enclosed(points.known(), most, at, mixes, mixed, mixedAt)),
-      found(sums, at, values, times) {
-        fill(sums, at, values, times);
-        points.offer(row, 0);
-      },
+  const shut = layout.dims === 2 ? enclosed : reached;
+  const guide: Guide = {
+    hopeless: (most) => low(most) || shut(points.known(), most, mixes),
+    found(sums, at, values, times) {
+      if (floors !== null && !reaches(layout, sums, at, floors)) return;
+      // The same package may come up twice, and is counted once.
+      if (rowOf(points.known(), sums, at) >= 0) return;
+      fill(sums, at, values, times);
+      points.offer(row, 0);
     },
-    steps,
-  );
+  };
+  const look = walker(terrain, classesOf(plan, levels, true), true);
+  let left = steps.points;
+  // A first front, for which all that is hopeless is left out, saves more than it costs.
+  for (let mix = 0; mix < mixes.length && left > 0; mix++) left = look(guide, { kind: "best", mix }, left);
+  if (left > 0) left = look(guide, { kind: "all" }, left);
   const front = points.front();
-  if (left === 0) return { front, finished: false, tallied: false };
+  if (left === 0 || steps.ties === 0) return { front, finished: left > 0, tallied: false };
   const counted = { ...front, rows: front.rows.slice() };
   const seen = new Uint8Array(front.size);
-  const unused = walk(
-    terrain,
-    classesOf(plan, false),
+  const count = walker(terrain, classesOf(plan, levels, false), false);
+  const unused = count(
     {
-      hopeless: (most, at, mixed, mixedAt) =>
-        low(most, at) || !reachesSome(front, most, at, mixes, mixed, mixedAt),
+      hopeless: (most) => low(most) || !reachesSome(front, most, mixes),
       found(sums, at, values, times) {
         const equal = rowOf(front, sums, at);
         if (equal < 0) return;
@@ -84,15 +90,13 @@ export function search(
         seen[equal] = 1;
       },
     },
-    Math.min(left, Math.ceil(steps * forTies)),
+    { kind: "all" },
+    steps.ties,
   );
   return unused > 0
     ? { front: counted, finished: true, tallied: true }
     : { front, finished: true, tallied: false };
 }
-
-/** Ties are many and matter little: this share of the steps may be spent on counting them. */
-const forTies = 1 / 8;
 
 /** Issues on which much hangs come first, so that bounds are close early. */
 function promising(compiled: Compiled, issues: readonly number[]): readonly number[] {
@@ -117,3 +121,7 @@ function promising(compiled: Compiled, issues: readonly number[]): readonly numb
   }
   return [...issues].sort((a, b) => weight.get(b)! - weight.get(a)! || a - b);
 }
+
+/** From the least to the largest; a list may be too long to be spread over the arguments of a call. */
+const spreadOf = (numbers: readonly number[]): number =>
+  numbers.reduce((a, b) => Math.max(a, b)) - numbers.reduce((a, b) => Math.min(a, b));

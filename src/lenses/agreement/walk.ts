@@ -1,16 +1,15 @@
-import { addLimbs, compareLimbs, oneNumber } from "../../maths/limbs.ts";
+import { addLimbs, compareLimbs, nearLimbs, oneNumber } from "../../maths/limbs.ts";
 import type { ValueClass } from "./classes.ts";
-import { extentsOf } from "./extent.ts";
-import { hopesOf, type Mix } from "./hopes.ts";
+import { hopesOf } from "./hopes.ts";
+import type { Mix } from "./mixes.ts";
 import type { Plan } from "./plan.ts";
+import { type Level, leadsHere } from "./ranking.ts";
+import { reachOf } from "./reach.ts";
 
 /** Decides at every half-chosen package whether the way on is worth going. */
 export interface Guide {
-  /**
-   * @param most by row, in limbs at `at`, no completion brings more.
-   * @param mixed nor, at `mixedAt`, to any mix, give or take the rounding of doubles.
-   */
-  hopeless(most: Float64Array, at: number, mixed: Float64Array, mixedAt: number): boolean;
+  /** @param most by mix, no completion brings more, give or take the mix's margin. */
+  hopeless(most: Float64Array): boolean;
   /** A complete package, of which there are `times` that nobody can tell apart; `values` is the first, by depth. */
   found(points: Float64Array, at: number, values: Int32Array, times: bigint): void;
 }
@@ -18,17 +17,21 @@ export interface Guide {
 /** What is walked through. */
 export interface Terrain {
   readonly plan: Plan;
+  readonly levels: readonly Level[];
   /** By row; what exceeds one is cut. Only where the plan's issues are all there are. */
   readonly ceilings: readonly (bigint | null)[];
   readonly start: Float64Array;
+  /** Every row by itself comes first. */
   readonly mixes: readonly Mix[];
 }
 
+/** How many values of an issue are gone on with: all that may matter, or the most promising by a mix. */
+export type Breadth = { readonly kind: "all" } | { readonly kind: "best"; readonly mix: number };
+
 interface Hope {
-  readonly choice: ValueClass;
-  readonly promise: number;
-  readonly most: Float64Array;
-  readonly mixed: Float64Array;
+  readonly value: number;
+  readonly choice: number;
+  times: number;
 }
 
 /**
@@ -36,43 +39,49 @@ interface Hope {
  * hopeless.
  *
  * @param choices by depth of the plan.
+ * @param dropWorse leave out values as `classesOf` does, by what was chosen before.
  * @param steps how many half-chosen packages may be looked at.
  * @returns how many of the steps are left; 0 when the walk did not come to its end.
  */
-export function walk(
-  { plan, ceilings, start, mixes }: Terrain,
+export function walker(
+  { plan, levels, ceilings, start, mixes }: Terrain,
   choices: readonly (readonly ValueClass[])[],
-  guide: Guide,
-  steps: number,
-): number {
+  dropWorse: boolean,
+): (guide: Guide, breadth: Breadth, steps: number) => number {
   const { compiled, issues, pays, bans, payStops, banStops } = plan;
   const { rows, limbs, sizes, tables } = compiled;
   const width = rows * limbs;
-  const count = mixes.length;
   const depths = issues.length;
   const sums = new Float64Array((depths + 1) * width);
-  const most = new Float64Array((depths + 1) * width);
-  const mixed = new Float64Array((depths + 1) * count);
   sums.set(start);
   const states = new Int32Array(plan.cells);
   const values = new Int32Array(depths);
-  const hopes = hopesOf(plan, choices, states, mixes);
-  const cuts = ceilings.flatMap((ceiling, row) =>
-    ceiling === null ? [] : [{ row, cut: oneNumber(ceiling, limbs) }],
-  );
-  const unit = 2 ** (52 * (limbs - 1));
-  // Only how soon packages are found hangs on this, so the highest limbs do.
-  const weights = extentsOf(plan, start).map(({ spread }) => unit / spread);
-  let left = steps;
+  const depthOf = new Map(issues.map((issue, depth) => [issue, depth]));
+  const reaches = pays.map((pay) => reachOf(pay, limbs, choices, depthOf));
+  const hopes = hopesOf(plan, reaches, choices, states, start, mixes);
+  const count = mixes.length;
+  const cuts = ceilings.flatMap((ceiling, row) => {
+    if (ceiling === null) return [];
+    const cut = oneNumber(ceiling, limbs);
+    return [{ row, cut, near: nearLimbs(cut, 0, limbs) }];
+  });
+  const glimpsed = new Float64Array(count);
+  const most = Array.from({ length: depths + 1 }, () => new Float64Array(count));
+  const points = new Float64Array(width);
+  const ordering = Math.min(count - 1, rows + ((count - rows) >> 1));
 
-  /** Chooses a value; false when a rule forbids every completion. */
-  const enter = (depth: number, value: number): boolean => {
+  const allows = (depth: number, value: number): boolean => {
     const size = sizes[issues[depth]];
-    for (const { index, layer, next, cell } of banStops[depth]) {
-      const state = next[states[cell] * size + value];
-      if (bans[index].open[layer + 1][state] === 0) return false;
-      states[cell + 1] = state;
+    const stops = banStops[depth];
+    for (let k = 0; k < stops.length; k++) {
+      const { index, layer, next, cell } = stops[k];
+      if (bans[index].open[layer + 1][next[states[cell] * size + value]] === 0) return false;
     }
+    return true;
+  };
+  const enter = (depth: number, { value, choice }: Hope): void => {
+    const size = sizes[issues[depth]];
+    for (const { next, cell } of banStops[depth]) states[cell + 1] = next[states[cell] * size + value];
     const below = (depth + 1) * width;
     addLimbs(sums, below, sums, depth * width, tables[issues[depth]], value * width, rows, limbs);
     for (const { index, layer, next, cell, last } of payStops[depth]) {
@@ -82,50 +91,69 @@ export function walk(
       const at = below + pays[index].row * limbs;
       addLimbs(sums, at, sums, at, pays[index].most[layer + 1], state * limbs, 1, limbs);
     }
-    hopes.add(depth + 1, sums, most, mixed);
-    for (const { row, cut } of cuts) {
-      if (compareLimbs(most, below + row * limbs, cut, 0, limbs) > 0) most.set(cut, below + row * limbs);
-    }
+    hopes.enter(depth, choice);
+    const from = (depth + 1) * count;
+    for (let mix = 0; mix < count; mix++) most[depth + 1][mix] = hopes.found[from + mix];
+    cut(most[depth + 1]);
     values[depth] = value;
-    return true;
   };
-
-  const descend = (depth: number, times: bigint): void => {
-    if (depth === depths) {
-      guide.found(most, depth * width, values, times);
-      return;
-    }
-    const below = (depth + 1) * width;
-    const mixedBelow = (depth + 1) * count;
-    const hopeful: Hope[] = [];
-    for (const choice of choices[depth]) {
-      if (left-- <= 0) return;
-      if (!enter(depth, choice.value) || guide.hopeless(most, below, mixed, mixedBelow)) continue;
-      let promise = 0;
-      for (let row = 0; row < rows; row++) promise += most[below + row * limbs] * weights[row];
-      hopeful.push({
-        choice,
-        promise,
-        most: most.slice(below, below + width),
-        mixed: mixed.slice(mixedBelow, mixedBelow + count),
-      });
-    }
-    hopeful.sort((a, b) => b.promise - a.promise);
-    for (const [place, hope] of hopeful.entries()) {
-      // What was found below its neighbours may have made it hopeless.
-      if (place > 0 && guide.hopeless(hope.most, 0, hope.mixed, 0)) continue;
-      enter(depth, hope.choice.value);
-      descend(depth + 1, hope.choice.times === 1 ? times : times * BigInt(hope.choice.times));
-      if (left <= 0) return;
-    }
+  const cut = (bounds: Float64Array): void => {
+    for (const { row, near } of cuts) if (bounds[row] > near) bounds[row] = near;
   };
-  if (bans.every(({ open: [first] }) => first[0] === 1)) {
-    if (depths === 0) most.set(start);
-    descend(0, 1n);
-  }
-  return Math.max(0, left);
+  return (guide, breadth, steps) => {
+    let left = steps;
+    /** What is worth a closer look; where one value stands for another, it does not come up again. */
+    const hopeful = (depth: number): Hope[] => {
+      const kept: Hope[] = [];
+      choosing: for (let choice = 0; choice < choices[depth].length; choice++) {
+        const { value, times } = choices[depth][choice];
+        if (!allows(depth, value)) continue;
+        hopes.glimpse(depth, choice, glimpsed);
+        cut(glimpsed);
+        if (guide.hopeless(glimpsed)) continue;
+        for (let k = 0; k < kept.length; k++) {
+          const known = kept[k];
+          const below = leadsHere(levels[depth], states, known.value, value);
+          if (dropWorse && below) continue choosing;
+          const above = leadsHere(levels[depth], states, value, known.value);
+          if (below && above) {
+            known.times += times;
+            continue choosing;
+          }
+          if (dropWorse && above) kept.splice(k--, 1);
+        }
+        kept.push({ value, choice, times });
+      }
+      return kept;
+    };
+    const descend = (depth: number, times: bigint): void => {
+      if (depth === depths) {
+        for (let k = 0; k < width; k++) points[k] = sums[depth * width + k];
+        for (const { row, cut: limit } of cuts) {
+          if (compareLimbs(points, row * limbs, limit, 0, limbs) > 0) points.set(limit, row * limbs);
+        }
+        guide.found(points, 0, values, times);
+        return;
+      }
+      const ways: { readonly hope: Hope; readonly promise: number; readonly most: Float64Array }[] = [];
+      for (const hope of hopeful(depth)) {
+        if (left-- <= 0) return;
+        enter(depth, hope);
+        if (guide.hopeless(most[depth + 1])) continue;
+        const bounds = most[depth + 1].slice();
+        ways.push({ hope, promise: bounds[breadth.kind === "best" ? breadth.mix : ordering], most: bounds });
+      }
+      ways.sort((a, b) => b.promise - a.promise);
+      if (breadth.kind === "best") ways.length = Math.min(1, ways.length);
+      for (const [place, way] of ways.entries()) {
+        // What was found below its neighbours may have made it hopeless.
+        if (place > 0 && guide.hopeless(way.most)) continue;
+        enter(depth, way.hope);
+        descend(depth + 1, way.hope.times === 1 ? times : times * BigInt(way.hope.times));
+        if (left <= 0) return;
+      }
+    };
+    if (bans.every(({ open: [first] }) => first[0] === 1)) descend(0, 1n);
+    return Math.max(0, left);
+  };
 }
-
-/** From the least to the largest; a list may be too long to be spread over the arguments of a call. */
-export const spreadOf = (numbers: readonly number[]): number =>
-  numbers.reduce((a, b) => Math.max(a, b)) - numbers.reduce((a, b) => Math.min(a, b));

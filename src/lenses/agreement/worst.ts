@@ -13,7 +13,7 @@ export interface Worst {
 /** The least that an allowed package brings; null when none is allowed. */
 export function worstOf(space: Pick<Space, "issues" | "rules">, worth: Worth, limits: Limits): Worst | null {
   const compiled = compile(space, [{ worth: turned(worth) }]);
-  const { front, skipped } = frontier(compiled, null, limits);
+  const { front, skipped } = frontier(compiled, null, { ...limits, ties: 0 });
   if (front.size === 0) return null;
   const uncut = fraction(-entryOf(front, 0, 0), compiled.units[0]);
   const points = worth.atMost !== null && compare(uncut, worth.atMost) > 0 ? worth.atMost : uncut;
