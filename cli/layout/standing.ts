@@ -1,6 +1,7 @@
 import { namedFinding } from "../../src/lenses/agreement/findings.ts";
 import { dealWords } from "../../src/lenses/agreement/phrases.ts";
-import type { AgreementValue, DealTold, NamedTold } from "../../src/lenses/agreement/value.ts";
+import { dealsShown } from "../../src/lenses/agreement/shown.ts";
+import type { AgreementValue } from "../../src/lenses/agreement/value.ts";
 import { figure } from "../numbers.ts";
 import type { Style } from "../style.ts";
 import { type Column, item, paragraph, table } from "../table.ts";
@@ -32,7 +33,9 @@ export function standingLines({ named, parties }: AgreementValue, style: Style):
     heading(words.packages, style),
     ...table(columns, rows, style, (row) => [
       ...item("   ", namedFinding(named[row], parties).replace(`${named[row].package}: `, ""), style),
-      ...dealsOf(named[row]).flatMap((deal) => item("     ", words.pays(dealWords(deal, parties)), style)),
+      ...dealsShown(named[row], mostDeals).flatMap((deal) =>
+        item("     ", words.pays(dealWords(deal, parties)), style),
+      ),
     ]),
     ...paragraph(words.ranks, style, 2).map(style.faint),
   ];
@@ -41,17 +44,4 @@ export function standingLines({ named, parties }: AgreementValue, style: Style):
 function withGain(points: number, gain: number | null): string {
   if (gain === null) return figure(points);
   return `${figure(points)} (${gain > 0 ? "+" : ""}${figure(gain)})`;
-}
-
-/** Those that most parties like come first; a trade and its mirror image are one. */
-function dealsOf({ deals }: NamedTold): readonly DealTold[] {
-  const paid = (deals ?? []).filter(({ payment }) => payment !== null);
-  const key = ({ wish, payment }: DealTold): string =>
-    [wish, payment!]
-      .map(({ issue, to }) => `${issue} ${to}`)
-      .sort()
-      .join();
-  const first = paid.filter((deal, at) => paid.findIndex((other) => key(other) === key(deal)) === at);
-  const liked = ({ effects }: DealTold): number => effects.filter((effect) => effect > 0).length;
-  return [...first].sort((a, b) => liked(b) - liked(a)).slice(0, mostDeals);
 }
