@@ -1,4 +1,5 @@
 import { thresholds } from "../claims/verdict.ts";
+import type { Count, PointsTold, ZoneTold } from "../lenses/agreement/value.ts";
 import { listed as sentence } from "../lenses/sentence.ts";
 import { type Html, html, joined, type Part } from "./html.ts";
 
@@ -13,6 +14,10 @@ export function listed(parts: readonly Part[]): Html {
 /** `1 claim`, `2 claims`. */
 const count = (number: number, one: string, many = `${one}s`): string =>
   `${number}\u00a0${number === 1 ? one : many}`;
+
+/** The number may be too large for a double. */
+export const packagesOf = (number: Count): string =>
+  `${number}\u00a0${number === 1 ? "package" : "packages"}`;
 
 const percentOf = (part: number): string => `${100 * part}\u00a0%`;
 
@@ -233,6 +238,132 @@ export const words = {
     term: (issue: Part, value: Part) => html`${issue}: ${value}`,
   },
 
+  agreements: {
+    title: "What could be agreed",
+    wants: html`Agreements: add <code>issues:</code> and under <code>values:</code> a <code>deal:</code> for two parties or more, and this page tells which packages could be agreed, which are beaten by no other, and which trades would improve the others.`,
+    under: (approach: Part) =>
+      html`This is told under ${approach}, the first of the approaches; the others follow below.`,
+    unknown: "all packages",
+    atLeast: (number: Count): string => `at least ${number}`,
+    some: "some",
+    nothing: "none",
+    could: (all: Part, zone: Part | null, best: Part, within: Part) =>
+      html`Of ${all} ${zone === null ? "a number that was not counted" : zone} could be agreed: to each party they are worth at least what it has without an agreement. ${best} of all are beaten by no other, which means that no other is better for somebody and worse for nobody; ${within} of these could be agreed.`,
+    none: (all: Part) =>
+      html`None of ${all} could be agreed: each is worth less to somebody than having no agreement.`,
+    ruled: "No package obeys all rules of the file.",
+    lacking: (points: Part, terms: Part, compares: boolean) =>
+      html`Nearest comes ${terms}, where nobody lacks more than ${points}${compares ? " (this compares points of different parties, which the file does not put on one scale)" : null}.`,
+    alone: (parts: Part) => html`To open the way alone, ${parts}.`,
+    giving: (who: Part, points: Part | null) =>
+      points === null ? html`${who} can do nothing` : html`${who} would have to give ${points}`,
+    unbound: (all: Part, best: Part) =>
+      html`Nobody says what it has without an agreement, so each of ${all} could be agreed; ${best} are beaten by no other.`,
+    without: (parts: Part) => html`What each has without an agreement: ${parts}.`,
+    has: {
+      given: (who: Part, points: Part) => html`${who} ${points}`,
+      played: (who: Part, points: Part) => html`${who} ${points} (playing on)`,
+      unsaid: (who: Part) => html`${who} accepts anything`,
+    },
+    playing: "Playing on is what the talks are worth to a party while nobody signs, by its own trust.",
+    signing:
+      "What could be agreed could be signed; whether it would last is told with the approaches, and is in what each expects of it here.",
+    notExact: (first: Part, more: number) =>
+      html`Not exact: ${first}${more === 0 ? null : ` (and ${more} more of such a kind)`}.`,
+    trust: (relation: Part, now: Part, spans: Part) =>
+      html`On trust ${relation}, ${now} here, hangs what could be agreed: ${spans}.`,
+    spans: {
+      all: (spans: Part) => html`anything where it is ${spans}`,
+      none: "nothing at any trust, all else as it is",
+      named: (name: Part, span: Part) => html`${name} where it is ${span}`,
+      from: (low: Part) => html`at least ${low}`,
+      to: (high: Part) => html`at most ${high}`,
+    },
+
+    named: "The packages of the file, and what would improve them",
+    pack: "package",
+    points: "points, and over no agreement",
+    agreed: "could be agreed?",
+    improves: "what would improve it",
+    gain: (points: Part, gain: Part) => html`${points} <small>(${gain})</small>`,
+    yes: "yes",
+    no: (lacking: Part) => html`no: ${lacking}`,
+    lacks: (who: Part, points: Part) => html`${who} lacks ${points}`,
+    forbidden: "no: it breaks a rule of the file",
+    best: "No other is better for somebody and worse for nobody.",
+    lost: "No change makes all accept it.",
+    opens: (trade: Part) => html`It could be agreed with ${trade}.`,
+    betters: (number: Count, trade: Part) =>
+      html`${number} ${number === 1 ? "is" : "are"} better for somebody and worse for nobody, as with ${trade}.`,
+    changed: (issue: Part, to: Part, from: Part, effects: Part | null) =>
+      html`${issue} ${to} instead of ${from}${effects === null ? null : html` <small>(${effects})</small>`}`,
+    effect: (who: Part, points: Part) => html`${who} ${points}`,
+    unnoticed: "nobody notices",
+    together: (changes: Part, effects: Part) => html`${changes}, <small>together ${effects}</small>`,
+    exchange: (wish: Part, payment: Part, effects: Part) =>
+      html`Exchange: ${wish}, for ${payment}; <small>together ${effects}</small>.`,
+    more: (shown: number, all: number) =>
+      html`Here are the first ${shown} of ${all} packages. <code>parley agree FILE</code> tells all of them, with every trade.`,
+    detail: html`<code>parley agree FILE</code> tells the rest: every trade, every point that no other beats, and more numbers.`,
+    gains:
+      "In brackets: above what the party has without an agreement. Behind a change: what it adds to whom, by itself.",
+
+    rules: "Which of them would be reasonable, by five formulas",
+    rule: "makes largest",
+    formulas: {
+      nash: "the product of what each gains over no agreement",
+      "kalai-smorodinsky": "the smallest share of what each could gain at most (the fairest)",
+      egalitarian: "the smallest gain over no agreement",
+      utilitarian: "the sum of points",
+      maximin: "the smallest number of points",
+    },
+    brings: "worth",
+    compares: (formula: Part) => html`${formula}*`,
+    compared:
+      "* compares points of different parties, which this file does not put on one scale: multiply the points of one party, and the answer may change.",
+    ties: (number: number): string => `; ${number} more ${number === 1 ? "ties" : "tie"}`,
+
+    homes: "What passes at home",
+    everything: "Every faction accepts every package.",
+    passing: (before: Part, passing: Part) =>
+      html`Of ${before} that the leaders could agree ${passing} pass at home.`,
+    surviving: (surviving: number, all: number) =>
+      html`Of the ${all} that no other beats ${surviving} can be ratified.`,
+    fairest: (terms: Part, points: Part) => html`The fairest that passes is ${terms} (${points}).`,
+    veto: (who: Part, packages: Part) => html`Without the veto of ${who} ${packages} would pass.`,
+    member: (name: Part, party: Part) => html`${name} (${party})`,
+    give: (who: Part, points: Part) => html`${who} would have to give ${points}`,
+    lose: (who: Part) => html`${who} would have to lose its veto`,
+    stuck: "No single faction could open the way alone.",
+    nothingLeft: (who: Part) => html`The home of ${who} alone leaves nothing to agree.`,
+    tied: (who: Part, tied: Part, free: Part, more: boolean) =>
+      html`Bound by its home alone, ${who} gets ${tied} where the product of gains is largest, instead of ${free}: tied hands ${more ? "help" : "hurt"} it here.`,
+    factions: "Who must be won over",
+    factionHeads: {
+      faction: "faction",
+      party: "party, and how it ratifies",
+      weight: "weight",
+      accepts: "accepts",
+      lowering: "to open the way alone, would have to give",
+    },
+    ratifies: (party: Part, rule: Part) => html`${party}, by ${rule}`,
+    vetoes: (weight: Part) => html`${weight}, with a veto`,
+
+    approaches: "What could be agreed, by approach",
+    heads: {
+      approach: "approach",
+      without: "without an agreement",
+      agreed: "could be agreed",
+      passing: "of these pass at home",
+      fairest: "the fairest",
+      named: "with a name",
+    },
+    of: (some: Count | null, all: Count | null): string =>
+      some === null ? "not counted" : all === null ? `${some}` : `${some} of ${all}`,
+    closed: (points: Part) => html`none; in the best of them somebody lacks ${points}`,
+    failed: (why: Part) => html`no answer: ${why}`,
+  },
+
   levers: {
     title: "What each lever brings",
     wants: html`Levers: add <code>levers:</code> and two or more <code>approaches:</code> that set them differently, and this page tells what each lever contributes.`,
@@ -357,6 +488,7 @@ export const words = {
     lenses: {
       play: "approaches",
       points: "packages",
+      agreement: "what could be agreed",
       claims: "claims and orders",
       levers: "levers",
       crux: "views",
@@ -372,6 +504,15 @@ export const words = {
     views: (pairs: number): string => `Views were compared in ${pairs} pairs, at most.`,
     learn: (parties: number): string =>
       `What to find out first was asked for ${parties} parties who move levers, at most.`,
+    rules: (names: Part) => html`The formulas of what would be reasonable, by name: ${names}.`,
+    rule: (name: string, formula: string) => html`${name}, ${formula}`,
+    ruleNames: {
+      nash: "Nash",
+      "kalai-smorodinsky": "Kalai and Smorodinsky",
+      egalitarian: "egalitarian",
+      utilitarian: "utilitarian",
+      maximin: "maximin",
+    },
     sample: (points: number, seed: number): string =>
       `${points} combinations of assumptions were drawn, with the seed ${seed}.`,
     again: (points: number, seed: number) =>
@@ -444,6 +585,55 @@ export const charts = {
       `Verdicts on ${claims} ${claims === 1 ? "claim" : "claims"}: ${sentence(counts)}.`,
     counted: (number: number, verdict: string) => `${verdict} ${number}`,
     line: "The line at the end of each dark part is the 95 % interval of the share in which the claim holds.",
+  },
+
+  agreements: {
+    title: (approach: string | null) =>
+      `The packages that no other beats${approach === null ? "" : `, under ${approach}`}`,
+    kinds: {
+      agreed: "beaten by no other, and could be agreed",
+      refused: "beaten by no other, but cannot be agreed",
+      "named agreed": "with a name, and could be agreed",
+      "named refused": "with a name, but cannot be agreed",
+      fairest: "the fairest, by shares of gain",
+    },
+    fairest: "the fairest",
+    unbeaten: "beaten by no other",
+    what: "what it is",
+    package: "package",
+    packages: "packages alike",
+    without: { given: "without an agreement, by the file", played: "without an agreement, playing on" },
+    axis: (name: string) => `${name}: points`,
+    floor: (name: string, points: string, without: "given" | "played") =>
+      `${name} without an agreement: ${points} (${without === "played" ? "playing on" : "by the file"})`,
+    anything: (name: string) => `${name} accepts anything`,
+    beyond: (floor: string, axis: number, off: "below" | "above") =>
+      `${floor}, off ${axis === 1 ? off : off === "below" ? "to the left" : "to the right"}`,
+    found: (
+      packages: Count | null,
+      frontier: Pick<PointsTold, "packages" | "counted">,
+      zone: Pick<ZoneTold, "packages" | "open"> | null,
+    ) =>
+      `Of ${packages === null ? "all packages" : packagesOf(packages)} ${frontier.counted ? "" : "at least "}${frontier.packages} ${frontier.packages === 1 ? "is" : "are"} beaten by no other; ${
+        zone === null
+          ? "nobody says what it has without an agreement, so all of them could be agreed"
+          : zone.open
+            ? `${zone.packages} of these could be agreed`
+            : "none could be agreed"
+      }.`,
+    best: (terms: string) => `The fairest is ${terms}.`,
+    worth: (terms: string, points: readonly string[]) => `${terms} (${points.join(", ")})`,
+    named: (agreed: readonly string[], refused: readonly string[]) =>
+      `Of those with a name ${agreed.length === 0 ? "none" : sentence(agreed)} could be agreed${agreed.length === 0 || refused.length === 0 ? "" : `; ${sentence(refused)} could not`}.`,
+    shaded: (two: boolean, bound: boolean) =>
+      bound
+        ? `Shaded is where ${two ? "both have" : "a party has"} at least as much as without an agreement.`
+        : "All is shaded, since nobody says what it has without an agreement.",
+    own: "Each axis counts one party's own points, on a scale of its own.",
+    thinned: (shown: number, all: number) =>
+      `${shown} of ${all} packages with different points that no other beats are drawn: each party's best and worst, and others spread evenly.`,
+    unnamed: (number: number) =>
+      `${number} ${number === 1 ? "package has" : "packages have"} no room for a name and ${number === 1 ? "stands" : "stand"} in the table.`,
   },
 
   levers: {

@@ -107,7 +107,8 @@ export function tellingOf({ issues, named }: Space, { units }: Pick<Compiled, "u
 export const countOf = (count: bigint): Count =>
   count <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(count) : String(count);
 
-function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
+/** As many of a list, evenly from its first to its last. */
+export function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
   if (items.length <= most) return items;
   return Array.from({ length: most }, (_, k) => items[Math.round((k * (items.length - 1)) / (most - 1))]);
 }

@@ -30,7 +30,15 @@ const column = ({ table }: Chart, head: string) => {
 
 describe("every chart", () => {
   it("is there, with a sentence, a table whose rows are as wide as its head, and an id fit for an anchor", () => {
-    expect([...charts.keys()]).toEqual(["course", "trust", "ranking", "claims", "levers", "crux-1"]);
+    expect([...charts.keys()]).toEqual([
+      "course",
+      "trust",
+      "ranking",
+      "claims",
+      "levers",
+      "crux-1",
+      "frontier",
+    ]);
     for (const { id, title, description, table } of charts.values()) {
       expect(id).toMatch(/^[a-z][a-z0-9-]*$/);
       expect(title.length).toBeGreaterThan(10);

@@ -4,7 +4,7 @@ import type { Chart } from "../chart.ts";
 import { charts as words } from "../words.ts";
 import { type BarRow, nameRoom, signedBars } from "./bars.ts";
 import { lines, oneLine } from "./measure.ts";
-import { minus, plotted, specification, tabled, text, width } from "./theme.ts";
+import { minus, plotted, short, specification, tabled, text, width } from "./theme.ts";
 
 /** A part smaller than this share of the largest has no bar; the description says how many there are. */
 const tooSmall = 0.01;
@@ -59,5 +59,4 @@ export function cruxChart(
   };
 }
 
-const short = (value: number): string => minus(plainNumber(Number(value.toPrecision(3))));
 const signed = (value: number): string => (value > 0 ? `+${short(value)}` : short(value));

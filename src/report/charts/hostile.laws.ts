@@ -49,6 +49,20 @@ export function renamed(given: Results): Results {
       "P(lasting deal)",
       "P(war) under hard",
     ],
+    ...[
+      "Anna",
+      "Bert",
+      "Carl",
+      "everything",
+      "split",
+      "draft",
+      "wish",
+      "land",
+      "all",
+      "half",
+      "dam",
+      "small",
+    ],
     ...given.crux.parts.map(({ assumption }) => assumption),
   ];
   // Each has a number of its own, since names of one kind differ; the second half takes them from the other end.

@@ -1,12 +1,11 @@
 import type { Effect, LeversValue } from "../../lenses/hinges/levers.ts";
 import { nearestTurn } from "../../lenses/hinges/shown.ts";
-import { plainNumber } from "../../lenses/sentence.ts";
 import { moves, written } from "../../lenses/written.ts";
 import type { Chart } from "../chart.ts";
 import { charts as words } from "../words.ts";
 import { type BarRow, nameRoom, signedBars } from "./bars.ts";
 import { lines, oneLine } from "./measure.ts";
-import { minus, plotted, specification, tabled, text, width } from "./theme.ts";
+import { minus, plotted, short, specification, tabled, text, width } from "./theme.ts";
 
 /** A name in more lines than these is shortened; the table has it in full. */
 const nameLines = 2;
@@ -76,5 +75,3 @@ function turning({ turns }: Effect): string | null {
   const more = turns.length - named.length;
   return words.levers.turning(more > 0 ? [...named, words.levers.more(more)] : named);
 }
-
-const short = (value: number): string => minus(plainNumber(Number(value.toPrecision(3))));

@@ -1,10 +1,12 @@
 import { analyze } from "../../analyze.ts";
 import { type Inquiry, type InquiryValue, inquire } from "../../inquire.ts";
+import type { AgreementValue } from "../../lenses/agreement/value.ts";
 import { talks } from "../../lenses/fixtures.laws.ts";
 import { finish } from "../../lenses/work.ts";
 import type { Chart } from "../chart.ts";
 import { courseChart } from "./course.ts";
 import { cruxChart } from "./crux.ts";
+import { frontierChart } from "./frontier.ts";
 import { leversChart } from "./levers.ts";
 import { rankingChart } from "./ranking.ts";
 import { sharesChart } from "./shares.ts";
@@ -28,6 +30,21 @@ claims:
   C4: { says: nobody can say, not yet: a word for honour is missing }
 `;
 
+/** Three who must agree, and a package of each kind. */
+export const lake = `
+parley: 1
+title: Three at a lake
+parties: { anna: { name: Anna }, bert: { name: Bert }, carl: { name: Carl } }
+issues: { water: 0 to 10 in steps of 1, dam: [none, small, large], toll: 0 to 6 in steps of 2 }
+packages:
+  draft: { water: 5, dam: small, toll: 4 }
+  wish: { water: 9, dam: large, toll: 0 }
+values:
+  anna: { deal: { water: 3 * water, dam: { large: 8, small: 4 }, toll: -2 * toll }, no deal: 10 }
+  bert: { deal: { water: -2 * water, dam: { large: -5 }, toll: toll }, no deal: -12 }
+  carl: { deal: { water: 4 - water / 2, toll: 3 * toll }, no deal: 9 }
+`;
+
 const points = 32;
 
 export interface Results {
@@ -36,6 +53,18 @@ export interface Results {
   readonly claims: Parameters<typeof sharesChart>[0];
   readonly levers: Parameters<typeof leversChart>[0];
   readonly crux: Parameters<typeof cruxChart>[0];
+  readonly agreement: AgreementValue;
+  /** Of three parties. */
+  readonly among: AgreementValue;
+}
+
+/** What could be agreed in a scenario, under the first of its approaches. */
+export function agreementOf(text: string): AgreementValue {
+  const analysis = analyze(text, "scene.yaml", { lenses: ["agreement"] });
+  if (analysis.status !== "done") throw new Error(JSON.stringify(analysis));
+  const [{ value }] = analysis.document.results;
+  if (value === null) throw new Error("no value");
+  return value as AgreementValue;
 }
 
 export function resultsOf(text: string): Results {
@@ -65,10 +94,19 @@ export function resultsOf(text: string): Results {
   const on = ["P(war)"];
   const levers = ask({ kind: "levers", from: "hard", to: "soft", on }) as Results["levers"];
   const crux = ask({ kind: "crux", views: ["bright", "gloomy"], on }) as Results["crux"];
-  return { played, ranking, claims, levers, crux };
+  const [agreement, among] = [agreementOf(text), agreementOf(lake)];
+  return { played, ranking, claims, levers, crux, agreement, among };
 }
 
-export function chartsOf({ played, ranking, claims, levers, crux }: Results): readonly Chart[] {
+export function chartsOf({
+  played,
+  ranking,
+  claims,
+  levers,
+  crux,
+  agreement,
+  among,
+}: Results): readonly Chart[] {
   return [
     courseChart(played),
     trustChart(played),
@@ -76,5 +114,7 @@ export function chartsOf({ played, ranking, claims, levers, crux }: Results): re
     sharesChart(claims),
     leversChart(levers, "levers"),
     cruxChart(crux, "crux-1"),
+    frontierChart(agreement, { approach: played[0].approach, commonScale: false }),
+    frontierChart(among, { approach: null, commonScale: true }),
   ].flatMap((chart) => (chart === null ? [] : [chart]));
 }

@@ -52,7 +52,7 @@ describe("a specification", () => {
     const marked = JSON.parse(
       JSON.stringify(results)
         .replaceAll(
-          /"(hard|soft|war|drift|anna in bert|bert in anna|C\d|demand|guard|bright|gloomy|P\(war\))"/g,
+          /"(hard|soft|war|drift|anna in bert|bert in anna|C\d|demand|guard|bright|gloomy|Anna|Bert|Carl|everything|split|draft|wish|land|all|half|dam|small|P\(war\))"/g,
           `"${mark}$1"`,
         )
         .replaceAll(/"(values\.|trust\.|chance\.)/g, `"${mark}$1`),

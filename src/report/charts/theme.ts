@@ -1,3 +1,4 @@
+import { plainNumber } from "../../lenses/sentence.ts";
 import type { Cell, Json, Specification, Table } from "../chart.ts";
 
 /** Okabe and Ito's colours (2008), told apart by colour-blind readers, by what they are used for. */
@@ -32,6 +33,9 @@ export const plotted = (value: number): number => Number(value.toPrecision(4)) +
 
 /** A difference, with a sign that is as wide as a plus. */
 export const minus = (written: string): string => written.replace(/^-/, "−");
+
+/** With so many digits as a label has room for. */
+export const short = (value: number): string => minus(plainNumber(Number(value.toPrecision(3))));
 
 const config: Specification = {
   aria: false,
