@@ -3,11 +3,14 @@ import type { Answer, ChoreErrand, Errand } from "../../src/run/errand.ts";
 import { Performer } from "../../src/run/performer.ts";
 import { Lost, type Place } from "../../src/run/pool.ts";
 
+/** Work for some tenths of a second: so long the thread that asks may be busy with something else. */
+const AHEAD = 8e7;
+
 /** The thread that asks, as a place of a pool: it does errands when it has nothing to ask and nothing to hear. */
 export function placeHere(): Place {
   const performer = new Performer();
   return {
-    depth: 1,
+    ahead: 0,
     perform: (errand) => new Promise((resolve) => setImmediate(() => resolve(performer.answer(errand)))),
     close: async () => undefined,
   };
@@ -49,7 +52,7 @@ export function placeIn(thread: Worker): Place {
   });
   thread.on("exit", (code) => end(`exit code ${code}`));
   return {
-    depth: 3,
+    ahead: AHEAD,
     perform: (errand: Errand | ChoreErrand) =>
       new Promise((resolve, reject) => {
         if (reason !== null) return reject(new Lost(reason));

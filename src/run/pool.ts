@@ -20,8 +20,11 @@ import { type Piece, Task } from "./task.ts";
 
 /** Where errands are done: a thread, a process, another machine. */
 export interface Place {
-  /** Errands that it is given at a time: two where the next one should be there when the one before is done. */
-  readonly depth: number;
+  /**
+   * How much work (see `Task`) it is given ahead, so that the next errand is there when the one before is done; with 0 it
+   * has one errand at a time.
+   */
+  readonly ahead: number;
   /**
    * Does an errand, after those before it. It may keep the arrays of the errand, but not those of the graph.
    *
@@ -39,8 +42,9 @@ const TRIES = 3;
 
 interface Seat extends Taker {
   place: Place;
-  /** Errands that are on their way; a chore, which may take long, leaves no room for others. */
-  load: number;
+  /** Errands that are on their way, and the work in them; that of a chore is unknown and counts as endless. */
+  errands: number;
+  work: number;
   /** Has it done a chore, so that what others of the kind need is set up there? */
   calculates: boolean;
 }
@@ -57,7 +61,10 @@ type Job =
 export function pool(threads: number, open: (seat: number) => Place): Runner {
   const seats = Array.from(
     { length: threads },
-    (_, seat): Seat => ({ place: open(seat), at: null, held: new Set(), load: 0, calculates: false }),
+    (_, seat): Seat => ({
+      ...{ place: open(seat), at: null, held: new Set() },
+      ...{ errands: 0, work: 0, calculates: false },
+    }),
   );
   const queue = new Queue(seats);
   const chores: Extract<Job, { kind: "chore" }>[] = [];
@@ -90,16 +97,22 @@ export function pool(threads: number, open: (seat: number) => Place): Runner {
     return piece === null ? null : { kind: "piece", piece, ...orders.get(piece.task)! };
   };
 
+  /** Ahead nobody is given more than a fair share of what is left. */
+  const hasRoom = ({ place, errands, work }: Seat): boolean =>
+    errands === 0 || work < Math.min(place.ahead, queue.left / threads);
+
   /** Gives everyone as much as they can have. */
   const serve = (): void => {
     for (const seat of seats) {
-      while (isOpen && seat.load < seat.place.depth) {
+      while (isOpen && hasRoom(seat)) {
         const job = nextFor(seat);
         if (job === null) break;
-        const load = job.kind === "chore" ? seat.place.depth : 1;
-        seat.load += load;
+        const work = job.kind === "chore" ? Number.MAX_VALUE : job.piece.work;
+        seat.errands += 1;
+        seat.work += work;
         void done(seat, job).then(() => {
-          seat.load -= load;
+          seat.errands -= 1;
+          seat.work = seat.errands === 0 ? 0 : seat.work - work;
           serve();
         });
       }

@@ -32,6 +32,11 @@ export class Queue {
     this.takers = takers;
   }
 
+  /** Work that nobody has taken yet. */
+  get left(): number {
+    return this.tasks.reduce((sum, task) => sum + task.left, 0);
+  }
+
   add(tasks: readonly Task[]): void {
     this.tasks = this.tasks.concat(tasks);
   }

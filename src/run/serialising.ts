@@ -10,7 +10,7 @@ export function serialising(copy: <Value>(value: Value) => Value): Runner {
   return pool(1, () => {
     const performer = new Performer();
     return {
-      depth: 1,
+      ahead: 0,
       perform: async (errand) => copy(performer.answer(copy(errand))),
       close: async () => undefined,
     };

@@ -8,6 +8,8 @@ export interface Piece {
   readonly task: Task;
   readonly from: number;
   readonly lanes: number;
+  /** What evaluating it takes, in the measure of its task. */
+  readonly work: number;
 }
 
 /** A batch on its way through the places of a runner: what is still to be handed out, and what has come back. */
@@ -45,7 +47,7 @@ export class Task {
   take(work: number): Piece {
     const vectors = Math.max(1, Math.round(work / (this.weight * VECTOR_LANES)));
     const lanes = Math.min(vectors * VECTOR_LANES, this.lanesLeft);
-    const piece = { task: this, from: this.given, lanes };
+    const piece = { task: this, from: this.given, lanes, work: lanes * this.weight };
     this.given += lanes;
     return piece;
   }

@@ -69,9 +69,7 @@ export function* study(
   const [turns, flips, hinges] = yield* severally([
     turnsOf(engine, inputs, margins),
     overturns(engine, inputs, design, margins, found),
-    severally(
-      margins.map((margin, at) => hingesOf(engine, inputs, design, margin, found[at], level, at)),
-    ),
+    severally(margins.map((margin, at) => hingesOf(engine, inputs, design, margin, found[at], level, at))),
   ]);
   const names = inputs.assumptions.map((assumption) => engine.model.assumptions[assumption].id);
   return found.map((runs, at): Study => {
