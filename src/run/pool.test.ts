@@ -161,6 +161,33 @@ describe("a pool", () => {
     expect(kept()).toEqual([1, 1]);
   });
 
+  test("works for several at a time, and what goes wrong for one is not the other's", async () => {
+    const { open } = places(() => "does");
+    const runner = pool(2, open);
+    const [one, other] = [asked(), asked()];
+    const strange = { ...ends, key: "strange", data: { kind: "strange" } };
+    const [first, ...rest] = one.batches;
+    const broken = [{ ...first, wanted: first.wanted.map(() => [strange]) }, ...rest];
+    const both = await Promise.allSettled([runner.evaluate(broken), runner.evaluate(other.batches)]);
+    expect(both.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
+    expect(other.kept()).toEqual([1, 1]);
+    await runner.evaluate(asked().batches);
+    const third = asked();
+    await runner.evaluate(third.batches);
+    expect(third.kept()).toEqual([1, 1]);
+  });
+
+  test("tells why where a lost place can have no successor", async () => {
+    const { open } = places((errand) => (errand === 0 ? "is lost" : "does"));
+    let opened = 0;
+    const runner = pool(1, () => {
+      opened += 1;
+      if (opened > 1) throw new Error("no room for another");
+      return open();
+    });
+    await expect(runner.evaluate(asked().batches)).rejects.toThrow("no room for another");
+  });
+
   test("can be closed while it works", async () => {
     const { open, count } = places((errand) => (errand < 3 ? "does" : "never answers"));
     const runner = pool(2, open);

@@ -69,7 +69,7 @@ export function pool(threads: number, open: (seat: number) => Place): Runner {
   const queue = new Queue(seats);
   const chores: Extract<Job, { kind: "chore" }>[] = [];
   const orders = new Map<Task, { readonly wishes: Wishes; readonly call: Call }>();
-  const losses = new Map<Piece | Chore, number>();
+  const losses = new WeakMap<Piece | Chore, number>();
   const calls = new Set<Call>();
   const keys = new WeakMap<Graph, number>();
   const evaluators = new Evaluators();
@@ -131,15 +131,24 @@ export function pool(threads: number, open: (seat: number) => Place): Runner {
       if (!answer.ok) throw fault(answer);
       call.done(take(job, answer));
     } catch (error) {
+      const reason = error instanceof Lost ? renewed(seat, place, error) : error;
       if (call.isOver) return;
-      if (!(error instanceof Lost)) return giveUp(call, error);
-      // Another errand of the same place may have put a new one there already.
-      if (seat.place === place) {
-        seat.place = open(seats.indexOf(seat));
-        seat.held.clear();
-        seat.calculates = false;
-      }
-      again(job, error);
+      if (reason instanceof Lost) again(job, reason);
+      else giveUp(call, reason);
+    }
+  };
+
+  /** Puts a new place where one was lost; returns why it was lost, or why there can be no new one. */
+  const renewed = (seat: Seat, gone: Place, reason: Lost): unknown => {
+    // Another errand of the same place may have put a new one there already.
+    if (!isOpen || seat.place !== gone) return reason;
+    seat.held.clear();
+    seat.calculates = false;
+    try {
+      seat.place = open(seats.indexOf(seat));
+      return reason;
+    } catch (error) {
+      return error;
     }
   };
 

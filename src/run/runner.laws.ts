@@ -3,7 +3,7 @@ import { contextFor } from "../lenses/context.ts";
 import { courseOf } from "../lenses/course.ts";
 import { type Demand, type Engine, everything, type Request } from "../lenses/engine.ts";
 import { byRounds, ends, given, inFact, openingsOf, own, path, worthOf } from "../lenses/readings.ts";
-import { finish, type Work } from "../lenses/work.ts";
+import { finish, severally, type Work } from "../lenses/work.ts";
 import { movedTo, type World } from "../lenses/world.ts";
 import { load } from "../scenario/load.ts";
 import { finishOn, RunError, type Runner } from "./runner.ts";
@@ -38,7 +38,18 @@ export function runnerLaws(name: string, open: () => Runner, texts: Readonly<Rec
       await runner.evaluate([]);
     });
 
-    test("takes works by turns", async () => {
+    test("finds the same where works go on each at its own pace", async () => {
+      const [text] = Object.values(texts);
+      const [here, there] = [engineOf(text), engineOf(text)];
+      const many = (engine: Engine) =>
+        severally([0, 1, 2, 3, 4].map((at) => sampled(engine, requestsOf(engine, 7 * at))));
+      const told: [number, number][] = [];
+      const found = await finishOn(runner, there, many(there), (...both) => told.push(both));
+      expect(bytes(found)).toBe(bytes(finish(here, many(here))));
+      expect(told).toEqual([1, 2, 3, 4, 5].map((done) => [done, 5]));
+    });
+
+    test("works for several at a time", async () => {
       const [text] = Object.values(texts);
       const engines = [engineOf(text), engineOf(text)];
       const both = await Promise.all(
@@ -93,8 +104,8 @@ export function demandsOf({ model }: Engine): readonly Demand[] {
 const WORLDS = 100;
 
 /** Few lanes want what cannot be sent, and not all want the same. */
-function requestsOf(engine: Engine): readonly Request[] {
-  const worlds = worldsOf(engine, WORLDS);
+function requestsOf(engine: Engine, from = 0): readonly Request[] {
+  const worlds = worldsOf(engine, from + WORLDS).slice(from);
   const demands = demandsOf(engine);
   return [
     { demands: demands.slice(0, 1), worlds },
