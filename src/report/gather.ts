@@ -7,7 +7,7 @@ import { limitsOf } from "../lenses/limits.ts";
 import { abreast, type Work } from "../lenses/work.ts";
 import { type Opened, refusing } from "../open.ts";
 import type { Model } from "../scenario/model.ts";
-import type { Made, Material, Played, Unanswered } from "./material.ts";
+import type { Agreement, Made, Material, Played, Unanswered } from "./material.ts";
 import { ordersOf } from "./order.ts";
 import { throughViews } from "./through.ts";
 
@@ -20,10 +20,13 @@ export function* gather(opened: Opened, study: StudyOptions): Work<Material> {
   const { model, context } = opened;
   const { document } = yield* evaluated(opened, { claims: true, study });
   const played: Played[] = [];
+  const agreements: Agreement[] = [];
   const claims: Material["claims"][number][] = [];
   let [ranking, points]: [Material["ranking"], Material["points"]] = [null, null];
-  for (const { lens, approach, value, findings } of document.results) {
+  for (const { lens, approach, value, failure, findings } of document.results) {
     if (lens === "points") points = value;
+    else if (lens === "agreement")
+      agreements.push({ approach, answer: value ?? { reason: failure!.message } });
     else if (lens === "claims" && value !== null) claims.push(value);
     else if (lens === "play" && value?.kind === "ranking") ranking = value;
     else if (lens === "play" && value?.kind === "approach")
@@ -33,6 +36,7 @@ export function* gather(opened: Opened, study: StudyOptions): Work<Material> {
   const orders = yield* ordersOf(context, played, study);
   const through = yield* throughViews(context, orders);
   const [first, second] = orders[0]?.standing ?? [];
+  const leads = ({ approach }: Agreement): boolean => first !== undefined && approach === first.approach;
   const unanswered: Unanswered[] = [];
   const works = inquiriesOf(model, first?.approach, second?.approach).flatMap((inquiry) => {
     const only = [model.approaches.findIndex(({ id }) => id === first?.approach)];
@@ -53,6 +57,7 @@ export function* gather(opened: Opened, study: StudyOptions): Work<Material> {
   const results = [...document.results, ...answers.map(({ result }) => result)];
   return {
     ...{ model, played, ranking, orders, through, points, claims, unanswered },
+    agreements: [...agreements.filter(leads), ...agreements.filter((one) => !leads(one))],
     // The names as the file has them, without the quotes in which a question needs some.
     levers: apart === undefined ? null : { ...apart, from: second.approach, to: first.approach },
     cruxes: ofKind(values, "crux"),

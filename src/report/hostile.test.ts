@@ -36,7 +36,12 @@ function scenarioWith(text: string): string {
     sources: { [name("origin")]: { [name("field")]: say("entry"), url: `javascript:${text}` } },
     clock: { round: "1 week", rounds: 2, "at the end": name("ruin") },
     parties: {
-      anna: { name: say("anna"), precision: 1, factions: { [name("wing")]: { name: say("faction") } } },
+      anna: {
+        name: say("anna"),
+        precision: 1,
+        "ratified by": "majority",
+        factions: { [name("wing")]: { name: say("faction"), veto: "yes" } },
+      },
       bert: { name: say("bert"), precision: 1 },
     },
     outcomes: { deal: say("agreement"), [name("ruin")]: say("misery") },
@@ -46,6 +51,7 @@ function scenarioWith(text: string): string {
     values: {
       anna: { deal: { [name("issue")]: { [name("much")]: q("worth") } }, [name("ruin")]: q("hurt") },
       bert: { deal: { [name("issue")]: { [name("much")]: 1 } }, [name("ruin")]: "0.5 in 0..2" },
+      [`anna/${name("wing")}`]: { "no deal": 20 },
     },
     state: { [name("speaker")]: { "speaks for": "anna", start: name("wing") } },
     turns: ["anna", "bert", name("weather")],

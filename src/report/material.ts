@@ -1,4 +1,5 @@
 import type { Judgement } from "../claims/judge.ts";
+import type { AgreementValue } from "../lenses/agreement/value.ts";
 import type { CruxValue } from "../lenses/hinges/crux.ts";
 import type { LearnValue } from "../lenses/hinges/learn.ts";
 import type { LeversValue } from "../lenses/hinges/levers.ts";
@@ -17,6 +18,8 @@ export interface Material {
   /** How the approaches stand by each of the first numbers that the file asks for. */
   readonly orders: readonly Order[];
   readonly points: PointsValue | null;
+  /** What could be agreed: as the file stands, or under each approach where the talks are played, the leading one first. */
+  readonly agreements: readonly Agreement[];
   readonly claims: readonly Judgement[];
   /** What each approach comes to through each view, by the number of each order. */
   readonly through: readonly ThroughViews[];
@@ -38,6 +41,12 @@ export interface Played {
   readonly value: ApproachValue;
   /** Plain sentences of the lens: the likeliest course first. */
   readonly findings: readonly string[];
+}
+
+export interface Agreement {
+  /** Null where it is asked of none. */
+  readonly approach: string | null;
+  readonly answer: AgreementValue | { readonly reason: string };
 }
 
 /** The approaches by one number, best first. */

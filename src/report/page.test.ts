@@ -137,6 +137,7 @@ describe("the order of the page", () => {
       "Does the argument hold?",
       "Where each approach leads",
       "What each package is worth",
+      "What could be agreed",
       "What each lever brings",
       "What the views disagree about",
       "What to find out first",
@@ -150,7 +151,7 @@ describe("the order of the page", () => {
 
   it("says which part comes next to each other only where there is something to tell", () => {
     expect(pages.get("ten lines")!.sections).toEqual([
-      ...["answer", "packages", "situation", "assumptions"],
+      ...["answer", "packages", "agreements", "situation", "assumptions"],
       ...["adding", "method"],
     ]);
     expect(pages.get("bare")!.sections).toEqual(["answer", "situation", "adding", "method"]);
@@ -160,9 +161,12 @@ describe("the order of the page", () => {
     ["ten lines", ["Claims", "Approaches", "Levers", "Views", "What to find out first"]],
     [
       "bare",
-      ["Claims", "Approaches", "Packages", "Levers", "Views", "What to find out first", "Assumptions"],
+      [
+        ...["Claims", "Approaches", "Packages", "Agreements", "Levers", "Views", "What to find out first"],
+        "Assumptions",
+      ],
     ],
-    ["storm", ["Packages"]],
+    ["storm", ["Packages", "Agreements"]],
     ["talks", ["Claims", "Views"]],
   ])("says for %s in one line each what would add the parts that it leaves out", (name, parts) => {
     const lines = Array.from(elementsOf(byId(pages.get(name)!, "adding"))).filter(
@@ -180,8 +184,10 @@ describe("names of methods", () => {
   it("stand in the last part only", () => {
     const page = pages.get("scene")!;
     const told = (id: string) => words(byId(page, id));
-    const method = /Sobol|Shapley|logit|backward induction|polynomial|bootstrap|copula|PRIM/;
+    const method =
+      /Sobol|Shapley|logit|backward induction|polynomial|bootstrap|copula|PRIM|Nash|Kalai|Pareto|[Ee]galitarian|[Uu]tilitarian|[Mm]aximin/;
     expect(told("method")).toMatch(method);
+    expect(told("method")).toContain("Nash, largest product of (points - points without agreement)");
     for (const id of page.sections.slice(0, -1)) expect(told(id)).not.toMatch(method);
   });
 });

@@ -178,6 +178,141 @@ describe("the packages", () => {
   });
 });
 
+describe("what could be agreed", () => {
+  it("is told with what it is held against, and which packages no other beats", () => {
+    const agreements = told("contract", "agreements");
+    expect(agreements).toContain(
+      "Of 18 packages 8 could be agreed: to each party they are worth at least what it has without an agreement. " +
+        "18 of all are beaten by no other, which means that no other is better for somebody and worse for nobody; " +
+        "8 of these could be agreed.",
+    );
+    expect(agreements).toContain("What each has without an agreement: The buyer 15 and The seller 20.");
+  });
+
+  it("stands for every package of the file with what would improve it", async () => {
+    const better = contract
+      .replace("eight weeks: 14 in 8..20", "eight weeks: 20 in 8..30")
+      .replace("price: 110, delivery: two weeks", "price: 95, delivery: two weeks");
+    const [heads, first, second] = cells(await pageOfText(better), "t-agreed");
+    expect(heads).toEqual([
+      ...["package", "points, and over no agreement", "could be agreed?", "what would improve it"],
+    ]);
+    // At 95 in two weeks the seller has 15 and lacks 5; eight weeks bring it 20, and cost the buyer 12.
+    expect(first.slice(0, 3)).toEqual([
+      "list terms",
+      "The buyer 37 (+22)The seller 15 (\u22125)",
+      "no: The seller lacks 5",
+    ]);
+    expect(first[3]).toBe(
+      "It could be agreed with price 100 instead of 95 (The buyer \u22125, The seller +5)." +
+        "Exchange: price 80 instead of 95 (The buyer +15, The seller \u221215), for delivery eight weeks instead of two weeks " +
+        "(The buyer \u221212, The seller +20); together The buyer +3, The seller +5.",
+    );
+    expect(second.slice(2)).toEqual(["yes", "No other is better for somebody and worse for nobody."]);
+  });
+
+  it("is told by formulas in plain words, with a mark on those that compare points of parties", () => {
+    const rules = table("contract", "t-rules");
+    expect(rules[0]).toEqual(["makes largest", "package", "worth"]);
+    // Gains at a price p in eight weeks: 105 - p and p - 86; their product is largest at 95 of all prices in steps of 5.
+    expect(rules[1]).toEqual([
+      "the product of what each gains over no agreement;the smallest share of what each could gain at most (the fairest);the smallest gain over no agreement*",
+      "price: 95; delivery: eight weeks",
+      "The buyer 25 and The seller 29",
+    ]);
+    expect(told("contract", "agreements")).toContain(
+      "* compares points of different parties, which this file does not put on one scale",
+    );
+  });
+
+  it("compares without a mark where the file puts all points on one scale", async () => {
+    const page = await pageOfText(contract.replace("values:", "common scale: yes\nvalues:"));
+    expect(words(byId(page, "agreements"))).not.toContain("*");
+  });
+
+  it("that is nothing is told with who lacks what, and what would open the way", async () => {
+    const page = await pageOfText(contract.replace("no deal: 15", "no deal: 38"));
+    // The buyer has 38 without an agreement: in eight weeks 82 would do, which the seller takes for 16.
+    expect(words(byId(page, "agreements"))).toContain(
+      "None of 18 packages could be agreed: each is worth less to somebody than having no agreement.",
+    );
+    expect(words(byId(page, "agreements"))).toContain(
+      "Nearest comes price: 85; delivery: eight weeks, where nobody lacks more than 3 (this compares",
+    );
+    expect(words(byId(page, "agreements"))).toContain(
+      "To open the way alone, The buyer would have to give 6; The seller would have to give 6.",
+    );
+    expect(cells(page, "t-agreed")[1].slice(2)).toEqual([
+      "no: The buyer lacks 16",
+      expect.stringContaining("No change makes all accept it."),
+    ]);
+  });
+
+  it("is told under the first of the approaches in full, and under the others in a line", () => {
+    expect(told("talks", "agreements")).toContain(
+      `This is told under ${materialOf(talks).orders[0].standing[0].approach}, the first of the approaches`,
+    );
+    const [heads, ...rows] = table("talks", "t-agreements");
+    expect(heads).toEqual([
+      ...["approach", "without an agreement", "could be agreed", "the fairest", "with a name"],
+    ]);
+    expect(rows.map(([approach]) => approach)).toEqual(
+      materialOf(talks).orders[0].standing.map(({ approach }) => approach),
+    );
+    for (const row of rows) expect(row[1]).toMatch(/^Anna .* \(playing on\)Bert .* \(playing on\)$/);
+    expect(told("talks", "agreements")).toContain(
+      "What could be agreed could be signed; whether it would last",
+    );
+    expect(told("contract", "agreements")).not.toContain("would last");
+  });
+
+  it("has no answer where its numbers have none, which is told with the reason", async () => {
+    const broken = contract.replace("price: 120 - price", "price: 1 / (price - 80)");
+    const page = await pageOfText(broken);
+    expect(words(byId(page, "agreements"))).toMatch(/^What could be agreed no answer: /);
+  });
+
+  /** The works accept what the buyer does, and the board, which has a veto, from so many points on. */
+  const homes = (board: number): string =>
+    contract
+      .replace(
+        "{ name: The buyer }",
+        "{ name: The buyer, ratified by: majority, factions: { works: { name: the works, weight: 2 }, board: { name: the board, veto: yes } } }",
+      )
+      .replace("  bert: { deal", `  anna/board: { no deal: ${board} }\n  bert: { deal`);
+
+  it("and passes at home is told with who must be won over", async () => {
+    const page = await pageOfText(homes(25));
+    // Of the buyer's 32, 27, 22, 17 in two weeks and 30, 25, 20, 15 in eight four are 25 or more.
+    const agreements = words(byId(page, "agreements"));
+    expect(agreements).toContain("Of 8 packages that the leaders could agree 4 pass at home.");
+    expect(agreements).toContain("Without the veto of the board (The buyer) 8 would pass.");
+    expect(cells(page, "t-factions")).toEqual([
+      ["faction", "party, and how it ratifies", "weight", "accepts"],
+      ["the works", "The buyer, by majority", "2", expect.stringMatching(/^\d+ of 18$/)],
+      ["the board", "The buyer, by majority", "1, with a veto", expect.stringMatching(/^\d+ of 18$/)],
+    ]);
+  });
+
+  it("and does not pass at home is told with what would open the way", async () => {
+    const page = await pageOfText(homes(50));
+    const agreements = words(byId(page, "agreements"));
+    expect(agreements).toContain("Of 8 packages that the leaders could agree none pass at home.");
+    expect(agreements).toContain("To open the way alone, the board (The buyer) would have to give 18.");
+    expect(cells(page, "t-factions").map((row) => row[4])).toEqual([
+      "to open the way alone, would have to give",
+      ...["–", "18"],
+    ]);
+  });
+
+  it("and is accepted by every faction is told in a line", async () => {
+    const page = await pageOfText(homes(-100).replace("no deal: 15", "no deal: -100"));
+    expect(words(byId(page, "agreements"))).toContain(
+      "What passes at home Every faction accepts every package.",
+    );
+  });
+});
+
 describe("the levers", () => {
   it("stand with their part, their sign, where it turns, and the ways in which they act", () => {
     expect(told("storm", "levers")).toContain(

@@ -1,4 +1,5 @@
 import type { Section } from "./section.ts";
+import { agreementsSection } from "./sections/agreements.ts";
 import { answerSection } from "./sections/answer.ts";
 import { approachesSection } from "./sections/approaches.ts";
 import { assumptionsSection } from "./sections/assumptions.ts";
@@ -16,6 +17,7 @@ export const sections: readonly Section[] = [
   claimsSection,
   approachesSection,
   packagesSection,
+  agreementsSection,
   leversSection,
   viewsSection,
   learnSection,

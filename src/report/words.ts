@@ -332,7 +332,6 @@ export const words = {
     fairest: (terms: Part, points: Part) => html`The fairest that passes is ${terms} (${points}).`,
     veto: (who: Part, packages: Part) => html`Without the veto of ${who} ${packages} would pass.`,
     member: (name: Part, party: Part) => html`${name} (${party})`,
-    give: (who: Part, points: Part) => html`${who} would have to give ${points}`,
     lose: (who: Part) => html`${who} would have to lose its veto`,
     stuck: "No single faction could open the way alone.",
     nothingLeft: (who: Part) => html`The home of ${who} alone leaves nothing to agree.`,

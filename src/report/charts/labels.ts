@@ -6,6 +6,9 @@ export interface Box {
   readonly height: number;
 }
 
+/** Pixels across and down. */
+export type Plot = readonly [width: number, height: number];
+
 /** The places where a text could stand, the best first. */
 export type Places = readonly Box[];
 
@@ -22,7 +25,7 @@ const nextPlace = 2;
 export function placed(
   texts: readonly Places[],
   drawn: readonly Box[],
-  [width, height]: readonly [width: number, height: number],
+  [width, height]: Plot,
 ): readonly (Box | null)[] {
   const standing: Box[] = [];
   return texts.map((places) => {

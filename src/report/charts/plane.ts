@@ -2,31 +2,21 @@ import type { PartyTold } from "../../lenses/agreement/value.ts";
 import type { Specification } from "../chart.ts";
 import { charts as words } from "../words.ts";
 import { type Axis, axisOf, placeOn, scaleOf, ticks } from "./axis.ts";
-import { around, type Box, type Places, placed } from "./labels.ts";
+import { beside, floorLabel, lineHeight, ruleBox } from "./floors.ts";
+import { around, type Box, type Plot, placed } from "./labels.ts";
 import { floorMark, groundMark, looksOf, packageMark } from "./looks.ts";
-import { lines, oneLine, widthOf } from "./measure.ts";
-import { floorText, type Mark, type Marks, rowOf } from "./space.ts";
+import { oneLine, widthOf } from "./measure.ts";
+import { type Drawing, type Mark, type Marks, rowOf } from "./space.ts";
 import { ink, type Row, text, width } from "./theme.ts";
 
 const axisWidth = 38;
-const plot: readonly [width: number, height: number] = [width - axisWidth, 300];
-const lineHeight = 13;
+const plot: Plot = [width - axisWidth, 300];
 const nameRoom = 140;
-const floorRoom = 118;
-const floorLines = 4;
 /** Half of what a mark takes of the plot, with a little air; the ring of the fairest takes more. */
 const half = 7;
 const halfRing = 12;
 /** A text that stands farther from its mark is led to by a thin line. */
 const near = 3;
-const ruleHalf = 2.5;
-
-export interface Drawing {
-  readonly rows: readonly Row[];
-  readonly body: Specification;
-  /** Named packages whose names found no room. */
-  readonly unnamed: number;
-}
 
 /**
  * A space of two parties: packages that no other beats on a line of steps, since nothing between two packages can be agreed,
@@ -52,14 +42,14 @@ export function plane(marks: Marks, parties: readonly PartyTold[]): Drawing {
   );
   const boxes = placed(
     [
-      ...floors.map(({ k, told }) => beside(axes[k], k, told)),
+      ...floors.map(({ k, told }) => beside(axes[k], k, told, plot)),
       ...named.map((mark, at) =>
         around(...inPlot(mark), halfOf(mark), widthOf(names[at], text.size), lineHeight),
       ),
     ],
     [
       ...[...all, ...named].map((mark) => boxAround(...inPlot(mark), halfOf(mark))),
-      ...axes.flatMap(ruleBox),
+      ...axes.flatMap((axis, k) => ruleBox(axis, k, plot)),
       ...stepBoxes(marks.frontier.map(inPlot)),
     ],
     plot,
@@ -98,41 +88,6 @@ export function plane(marks: Marks, parties: readonly PartyTold[]): Drawing {
   };
 }
 
-function floorLabel(party: PartyTold, axis: Axis, k: number) {
-  const said = floorText(party);
-  if (said === null) return [];
-  const edge = axis.off === null ? said : words.agreements.beyond(said, k, axis.off);
-  return [{ k, told: lines(edge, floorRoom, text.size, floorLines) }];
-}
-
-/** Places beside the line of a party, or at the edge beyond which it lies. */
-function beside({ low, high, floor, off }: Axis, k: number, told: readonly string[]): Places {
-  const at = floor ?? (off === "above" ? high : low);
-  const share = (at - low) / (high - low);
-  const gap = 5;
-  const [long, thick] = [
-    Math.max(...told.map((line) => widthOf(line, text.small))),
-    told.length * lineHeight,
-  ];
-  const along = [1, 0, 0.75, 0.25, 0.5];
-  if (k === 0) {
-    const x = share * plot[0];
-    return along.flatMap((part) =>
-      [x + gap, x - gap - long].map((left) => ({
-        ...{ left, width: long, height: thick },
-        top: gap + part * (plot[1] - thick - 2 * gap),
-      })),
-    );
-  }
-  const y = (1 - share) * plot[1];
-  return [y + gap, y - gap - thick].flatMap((top) =>
-    along.map((part) => ({
-      ...{ top, width: long, height: thick },
-      left: gap + part * (plot[0] - long - 2 * gap),
-    })),
-  );
-}
-
 const halfOf = ({ kind }: Mark): number => (kind === "fairest" ? halfRing : half);
 
 const boxAround = (x: number, y: number, each: number): Box => ({
@@ -141,16 +96,6 @@ const boxAround = (x: number, y: number, each: number): Box => ({
   width: 2 * each,
   height: 2 * each,
 });
-
-function ruleBox({ low, high, floor }: Axis, k: number): readonly Box[] {
-  if (floor === null) return [];
-  const share = (floor - low) / (high - low);
-  return [
-    k === 0
-      ? { left: share * plot[0] - ruleHalf, top: 0, width: 2 * ruleHalf, height: plot[1] }
-      : { left: 0, top: (1 - share) * plot[1] - ruleHalf, width: plot[0], height: 2 * ruleHalf },
-  ];
-}
 
 /** The line of steps, as thin boxes. */
 const stepBoxes = (points: readonly (readonly [number, number])[]): readonly Box[] =>

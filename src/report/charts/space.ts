@@ -2,6 +2,7 @@ import { atPackage } from "../../lenses/agreement/phrases.ts";
 import { spread } from "../../lenses/agreement/telling.ts";
 import type { AgreementValue, Count, PartyTold, PointTold } from "../../lenses/agreement/value.ts";
 import { plainNumber } from "../../lenses/sentence.ts";
+import type { Specification } from "../chart.ts";
 import { charts as words } from "../words.ts";
 import { drawn } from "./axis.ts";
 import { minus, plotted, type Row } from "./theme.ts";
@@ -27,6 +28,14 @@ export interface Marks {
   readonly thinned: boolean;
   readonly named: readonly Mark[];
   readonly fairest: Mark | null;
+}
+
+/** How a space is drawn. */
+export interface Drawing {
+  readonly rows: readonly Row[];
+  readonly body: Specification;
+  /** Packages whose names found no room. */
+  readonly unnamed: number;
 }
 
 /**

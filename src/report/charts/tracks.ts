@@ -4,8 +4,7 @@ import { charts as words } from "../words.ts";
 import { type Axis, axisOf, scaleOf, ticks } from "./axis.ts";
 import { floorMark, groundMark, looksOf, packageMark } from "./looks.ts";
 import { oneLine } from "./measure.ts";
-import type { Drawing } from "./plane.ts";
-import { floorText, type Mark, type Marks, rowOf } from "./space.ts";
+import { type Drawing, floorText, type Mark, type Marks, rowOf } from "./space.ts";
 import { ink, type Row, text, width } from "./theme.ts";
 
 const labelWidth = 130;

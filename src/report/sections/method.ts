@@ -55,7 +55,15 @@ function methods({ by }: Made): Html | null {
 }
 
 /** What was drawn, what was asked, and how to have it all again; of each only where there was something to ask. */
-function notes({ claims, orders, levers, cruxes, learned, made }: Material): readonly (Part | null)[] {
+function notes({
+  claims,
+  orders,
+  levers,
+  cruxes,
+  learned,
+  agreements,
+  made,
+}: Material): readonly (Part | null)[] {
   const { parley, hash, seed, points } = made;
   const studies = [...claims.map(({ plausible }) => plausible), ...orders.map(({ study }) => study)];
   const sampled = learned.length > 0 || studies.some((study) => study !== null);
@@ -64,10 +72,25 @@ function notes({ claims, orders, levers, cruxes, learned, made }: Material): rea
     sampled ? telling.sample(points, seed) : null,
     estimates.length === 0 ? null : telling.attribution(joined(alike(estimates), "; or: ")),
     orders.length === 0 ? null : telling.orders(mostOrders),
+    rules(agreements),
     levers === null ? null : telling.levers(said(levers.to), said(levers.from)),
     cruxes.length === 0 ? null : telling.views(mostPairs),
     learned.length === 0 ? null : telling.learn(mostLearners),
     telling.version(parley, hash),
     telling.again(points, seed),
   ];
+}
+
+/** The names of the formulas that single out a package, of which the page tells in plain words. */
+function rules(agreements: Material["agreements"]): Part {
+  const [solutions] = agreements.flatMap(({ answer }) =>
+    "reason" in answer || answer.solutions.length === 0 ? [] : [answer.solutions],
+  );
+  if (solutions === undefined) return null;
+  return telling.rules(
+    joined(
+      solutions.map(({ name, formula }) => telling.rule(telling.ruleNames[name], formula)),
+      "; ",
+    ),
+  );
 }
