@@ -637,7 +637,7 @@ describe("names and values", () => {
       a.yaml:10:25: error[invalid-option]: invalid pay "3"
         packages: { low: { pay: 3, term: long }, high: { pay: 4, term: short } }
                                 ^
-        note: expected 0 to 6 in steps of 2
+        note: expected 0 to 6 in steps of 2; finer steps are written behind the range, as in "0 to 6 in steps of 0.2"
       "
     `));
   it("steps that do not fit", () =>

@@ -395,7 +395,7 @@ export const notAnOption = (
   error(
     "invalid-option",
     `invalid ${issue.id} "${show(text)}"`,
-    `expected ${issue.low} to ${issue.high} in steps of ${issue.step}`,
+    `expected ${issue.low} to ${issue.high} in steps of ${issue.step}; finer steps are written behind the range, as in "${issue.low} to ${issue.high} in steps of ${issue.step / 10}"`,
   );
 
 export const reservedName = (what: string, name: string): Words =>
