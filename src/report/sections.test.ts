@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { contract, storm, talks } from "../lenses/fixtures.laws.ts";
-import { scene } from "./charts/scene.laws.ts";
+import { lake, scene } from "./charts/scene.laws.ts";
 import { byId, cells, materialOf, pageOfText, type Read, words } from "./page.laws.ts";
 
 // Of the storm every probability has a closed form: calm is (1 - hazard)², with 0.2 in the open and 0.1 at the coast.
@@ -246,6 +246,16 @@ describe("what could be agreed", () => {
       "no: The buyer lacks 16",
       expect.stringContaining("No change makes all accept it."),
     ]);
+  });
+
+  it("among three is told for each of them", async () => {
+    const page = await pageOfText(lake);
+    const [, draft, wish] = cells(page, "t-agreed");
+    // 3 · 5 + 4 - 2 · 4, -2 · 5 + 4 and 4 - 2.5 + 3 · 4, against 10, -12 and 9.
+    expect(draft.slice(1, 3)).toEqual(["Anna 11 (+1)Bert \u22126 (+6)Carl 13.5 (+4.5)", "yes"]);
+    expect(wish[2]).toBe("no: Bert lacks 11 and Carl lacks 9.5");
+    const figure = words(byId(page, "chart-frontier"));
+    for (const name of ["Anna", "Bert", "Carl"]) expect(figure).toContain(`${name} without an agreement:`);
   });
 
   it("is told under the first of the approaches in full, and under the others in a line", () => {

@@ -7,13 +7,15 @@ import { floorText } from "./space.ts";
 import { text } from "./theme.ts";
 
 const room = 118;
-const mostLines = 4;
+/** A name may take nearly two lines. */
+const nameRoom = 200;
+const mostLines = 5;
 export const lineHeight = 13;
 /** A text should keep clear of a line by a little. */
 const ruleHalf = 2.5;
 
 /** What a party has without an agreement, as a text beside its line in a plane. */
-export interface Floor {
+interface Floor {
   /** The party; the first goes across, the second up. */
   readonly k: number;
   readonly told: readonly string[];
@@ -21,7 +23,7 @@ export interface Floor {
 
 /** None where a party says nothing. */
 export function floorLabel(party: PartyTold, axis: Axis, k: number): readonly Floor[] {
-  const said = floorText(party);
+  const said = floorText(party, nameRoom);
   if (said === null) return [];
   const edge = axis.off === null ? said : words.agreements.beyond(said, k, axis.off);
   return [{ k, told: lines(edge, room, text.size, mostLines) }];

@@ -229,6 +229,22 @@ describe("names on the plane", () => {
     for (const { label } of names) expect(widthOf(String(label), text.size)).toBeLessThanOrEqual(width / 2);
   });
 
+  it("however long, leave room for what a party has without an agreement", () => {
+    const value = agreementOf(contract);
+    const long = value.parties.map((party) => ({ ...party, name: "x".repeat(10_000) }));
+    for (const chart of [
+      chartOf({ ...value, parties: long }),
+      chartOf({ ...agreementOf(lake), parties: [...long, long[0]] }),
+    ]) {
+      const told = rowsOf(chart).flatMap(({ label, head0, head1 }) => [label, head0, head1].map(String));
+      for (const points of [15, 20]) {
+        expect(
+          told.filter((one) => one.replaceAll(",", " ").includes(`agreement: ${points} (by the file)`)),
+        ).toHaveLength(1);
+      }
+    }
+  });
+
   it("all have room where they are few", () => {
     expect(crowded(4).description).not.toContain("no room");
   });

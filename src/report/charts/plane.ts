@@ -12,6 +12,7 @@ import { ink, type Row, text, width } from "./theme.ts";
 const axisWidth = 38;
 const plot: Plot = [width - axisWidth, 300];
 const nameRoom = 140;
+const titleRoom = 280;
 /** Half of what a mark takes of the plot, with a little air; the ring of the fairest takes more. */
 const half = 7;
 const halfRing = 12;
@@ -120,7 +121,7 @@ function body(axes: readonly Axis[], parties: readonly PartyTold[], marks: reado
     type: "quantitative",
     scale: scaleOf(axes[0]),
     axis: ticks,
-    title: oneLine(words.agreements.axis(parties[0].name), plot[0], text.small),
+    title: words.agreements.axis(oneLine(parties[0].name, titleRoom, text.small)),
   });
   const y = (field: string): Specification => ({
     field,
@@ -135,7 +136,7 @@ function body(axes: readonly Axis[], parties: readonly PartyTold[], marks: reado
       titleX: -axisWidth,
       titleY: -8,
     },
-    title: oneLine(words.agreements.axis(parties[1].name), width, text.small),
+    title: words.agreements.axis(oneLine(parties[1].name, titleRoom, text.small)),
   });
   const only = (field: string) => ({ transform: [{ filter: `isValid(datum.${field})` }] });
   return {

@@ -5,7 +5,8 @@ import { plainNumber } from "../../lenses/sentence.ts";
 import type { Specification } from "../chart.ts";
 import { charts as words } from "../words.ts";
 import { drawn } from "./axis.ts";
-import { minus, plotted, type Row } from "./theme.ts";
+import { oneLine } from "./measure.ts";
+import { minus, plotted, type Row, text } from "./theme.ts";
 
 /** What is drawn of a package. `agreed` ones could be agreed by all. */
 export type Kind = "agreed" | "refused" | "named agreed" | "named refused" | "fairest";
@@ -104,8 +105,12 @@ export const floorRows = (parties: readonly PartyTold[]): readonly Row[] =>
     without === "unsaid" ? [] : [{ what: words.agreements.without[without], [`p${k}`]: drawn(reservation!) }],
   );
 
-/** The same in words; null where nobody says. */
-export const floorText = ({ name, reservation, without }: PartyTold): string | null =>
+/** The same in words, with no more of a long name than there is room; null where nobody says. */
+export const floorText = ({ name, reservation, without }: PartyTold, room: number): string | null =>
   without === "unsaid"
     ? null
-    : words.agreements.floor(name, minus(plainNumber(plotted(reservation!))), without);
+    : words.agreements.floor(
+        oneLine(name, room, text.size),
+        minus(plainNumber(plotted(reservation!))),
+        without,
+      );

@@ -9,6 +9,7 @@ import { ink, type Row, text, width } from "./theme.ts";
 
 const labelWidth = 130;
 const plot = width - labelWidth - 10;
+const nameRoom = 150;
 const step = 18;
 /** More packages with a name are told in the table alone. */
 const mostNamed = 8;
@@ -62,10 +63,10 @@ function floorRow({ low, high, floor, off }: Axis, k: number): readonly Row[] {
 }
 
 function headRow(party: PartyTold, { off }: Axis, k: number): Row {
-  const said = floorText(party);
+  const said = floorText(party, nameRoom);
   const told =
     said === null
-      ? words.agreements.anything(party.name)
+      ? words.agreements.anything(oneLine(party.name, nameRoom, text.size))
       : off === null
         ? said
         : words.agreements.beyond(said, 0, off);
