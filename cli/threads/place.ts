@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Answer, ChoreErrand, Errand } from "../../src/run/errand.ts";
 import { Performer } from "../../src/run/performer.ts";
-import { Lost, type Place } from "../../src/run/pool.ts";
+import { Lost, type Place } from "../../src/run/place.ts";
 
 /** Work for some tenths of a second: so long the thread that asks may be busy with something else. */
 const AHEAD = 8e7;

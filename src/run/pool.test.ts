@@ -4,7 +4,8 @@ import { fixtures } from "../lenses/fixtures.laws.ts";
 import { ends } from "../lenses/readings.ts";
 import type { Answer, Errand } from "./errand.ts";
 import { Performer } from "./performer.ts";
-import { Lost, type Place, pool } from "./pool.ts";
+import { Lost, type Place } from "./place.ts";
+import { pool } from "./pool.ts";
 import { demandsOf, engineOf, worldsOf } from "./runner.laws.ts";
 import { RunError } from "./runner.ts";
 

@@ -1,62 +1,25 @@
 import { Evaluators } from "../game/evaluators.ts";
 import type { Graph } from "../game/graph.ts";
-import type { Chore } from "../lenses/work.ts";
+import type { Batch } from "../lenses/engine.ts";
 import { Call } from "./call.ts";
-import {
-  type Answer,
-  type ChoreErrand,
-  type Errand,
-  errandOf,
-  type Fault,
-  isPortable,
-  type Wishes,
-  wishesOf,
-} from "./errand.ts";
+import { type Answer, errandOf, type Fault, isPortable, type Wishes } from "./errand.ts";
 import { evaluateHere } from "./inline.ts";
+import { type Job, Jobs, TRIES, type Worker } from "./jobs.ts";
 import { unpack } from "./packed.ts";
-import { Queue, type Taker } from "./queue.ts";
+import { Lost, type Place } from "./place.ts";
 import { closed, RunError, type Runner, type Told, totalOf } from "./runner.ts";
 import { type Piece, Task } from "./task.ts";
 
-/** Where errands are done: a thread, a process, another machine. */
-export interface Place {
-  /**
-   * How much work (see `Task`) it is given ahead, so that the next errand is there when the one before is done; with 0 it
-   * has one errand at a time.
-   */
-  readonly ahead: number;
-  /**
-   * Does an errand, after those before it. It may keep the arrays of the errand, but not those of the graph.
-   *
-   * @throws Lost when the place is gone, and with it what it was doing.
-   */
-  perform(errand: Errand | ChoreErrand): Promise<Answer>;
-  close(): Promise<void>;
-}
-
-/** A place is gone; what it was doing can be done again in another. */
-export class Lost extends Error {}
-
-/** How often work is tried that ends the place it is done in. */
-const TRIES = 3;
-
-interface Seat extends Taker {
+interface Seat extends Worker {
   place: Place;
   /** Errands that are on their way, and the work in them; that of a chore is unknown and counts as endless. */
   errands: number;
   work: number;
-  /** Has it done a chore, so that what others of the kind need is set up there? */
-  calculates: boolean;
 }
 
-/** A piece or a chore on behalf of a call. */
-type Job =
-  | { readonly kind: "piece"; readonly piece: Piece; readonly wishes: Wishes; readonly call: Call }
-  | { readonly kind: "chore"; readonly chore: Chore; readonly call: Call };
-
 /**
- * A runner over so many places, opened by their number from 0. Batches are cut into pieces that any place can do; a piece whose place is lost is
- * done again in a new one. Readings that cannot be sent are read in this thread.
+ * A runner over so many places, opened by their number from 0. Batches are cut into pieces that any place can do; a piece
+ * whose place is lost is done again in a new one. Readings that cannot be sent are read in this thread.
  */
 export function pool(threads: number, open: (seat: number) => Place): Runner {
   const seats = Array.from(
@@ -66,46 +29,21 @@ export function pool(threads: number, open: (seat: number) => Place): Runner {
       ...{ errands: 0, work: 0, calculates: false },
     }),
   );
-  const queue = new Queue(seats);
-  const chores: Extract<Job, { kind: "chore" }>[] = [];
-  const orders = new Map<Task, { readonly wishes: Wishes; readonly call: Call }>();
-  const losses = new WeakMap<Piece | Chore, number>();
+  const jobs = new Jobs(seats);
   const calls = new Set<Call>();
-  const keys = new WeakMap<Graph, number>();
+  const keyOf = numbering<Graph>();
   const evaluators = new Evaluators();
-  let graphs = 0;
   let isOpen = true;
-
-  const keyOf = (graph: Graph): number => {
-    const known = keys.get(graph);
-    if (known !== undefined) return known;
-    keys.set(graph, graphs);
-    graphs += 1;
-    return graphs - 1;
-  };
-
-  /** Setting up what chores need takes as long as a chore: only where more wait than those who have done it can take. */
-  const calculates = (seat: Seat): boolean =>
-    seat.calculates || chores.length > seats.filter((other) => other.calculates).length;
-
-  const nextFor = (seat: Seat): Job | null => {
-    if (chores.length > 0 && calculates(seat)) {
-      seat.calculates = true;
-      return chores.shift()!;
-    }
-    const piece = queue.next(seat);
-    return piece === null ? null : { kind: "piece", piece, ...orders.get(piece.task)! };
-  };
 
   /** Ahead nobody is given more than a fair share of what is left. */
   const hasRoom = ({ place, errands, work }: Seat): boolean =>
-    errands === 0 || work < Math.min(place.ahead, queue.left / threads);
+    errands === 0 || work < Math.min(place.ahead, jobs.left / threads);
 
   /** Gives everyone as much as they can have. */
   const serve = (): void => {
     for (const seat of seats) {
       while (isOpen && hasRoom(seat)) {
-        const job = nextFor(seat);
+        const job = jobs.next(seat);
         if (job === null) break;
         const work = job.kind === "chore" ? Number.MAX_VALUE : job.piece.work;
         seat.errands += 1;
@@ -133,8 +71,8 @@ export function pool(threads: number, open: (seat: number) => Place): Runner {
     } catch (error) {
       const reason = error instanceof Lost ? renewed(seat, place, error) : error;
       if (call.isOver) return;
-      if (reason instanceof Lost) again(job, reason);
-      else giveUp(call, reason);
+      if (!(reason instanceof Lost)) giveUp(call, reason);
+      else if (!jobs.again(job)) giveUp(call, lost(job, reason));
     }
   };
 
@@ -152,8 +90,7 @@ export function pool(threads: number, open: (seat: number) => Place): Runner {
     }
   };
 
-  const perform = async (seat: Seat, piece: Piece, wishes: Wishes): Promise<Answer> => {
-    const { held, place } = seat;
+  const perform = async ({ held, place }: Seat, piece: Piece, wishes: Wishes): Promise<Answer> => {
     const { graph } = piece.task;
     const sendsGraph = !held.has(graph);
     held.add(graph);
@@ -175,44 +112,23 @@ export function pool(threads: number, open: (seat: number) => Place): Runner {
     if (!("packed" in answer)) throw new Error("an evaluation is answered by numbers");
     const { piece, wishes } = job;
     const { task, from, lanes } = piece;
-    if (task.receive(piece, unpack(answer.packed, wishes.wanted.subarray(from, from + lanes))))
-      orders.delete(task);
+    const found = unpack(answer.packed, wishes.wanted.subarray(from, from + lanes));
+    if (task.receive(piece, found)) jobs.forget(task);
     return lanes;
   };
 
-  const again = (job: Job, reason: Lost): void => {
-    const what = job.kind === "chore" ? job.chore : job.piece;
-    const times = (losses.get(what) ?? 0) + 1;
-    losses.set(what, times);
-    if (times < TRIES) {
-      if (job.kind === "chore") chores.unshift(job);
-      else queue.giveBack(job.piece);
-      return;
-    }
-    const told = job.kind === "chore" ? "a calculation" : `${job.piece.lanes} assignments`;
-    giveUp(job.call, lost(told, reason));
-  };
-
   const giveUp = (call: Call, error: unknown): void => {
-    const tasks = [...orders].filter(([, order]) => order.call === call).map(([task]) => task);
-    queue.drop(new Set(tasks));
-    for (const task of tasks) orders.delete(task);
-    chores.splice(0, chores.length, ...chores.filter((job) => job.call !== call));
+    jobs.drop(call);
     call.fail(error);
   };
 
-  /** A call that is over when so much is done, for which `begin` puts up what there is to do. */
-  const calling = async (
-    total: number,
-    told: Told | undefined,
-    begin: (call: Call) => void,
-  ): Promise<void> => {
+  /** A call that is over when so much is done; `begin` says what there is to do. */
+  const calling = async (total: number, told: Told | undefined, begin: (call: Call) => void) => {
     if (!isOpen) throw closed();
     const call = new Call(total, told);
     calls.add(call);
     try {
       begin(call);
-      serve();
     } catch (error) {
       giveUp(call, error);
     }
@@ -223,27 +139,39 @@ export function pool(threads: number, open: (seat: number) => Place): Runner {
     }
   };
 
+  /** What can be sent is on its way before the rest is evaluated here. */
+  const evaluate = (batches: readonly Batch[], call: Call): void => {
+    jobs.evaluate(batches.filter(isPortable), call);
+    serve();
+    for (const batch of batches) {
+      if (!isPortable(batch)) evaluateHere(new Task(batch), evaluators, (lanes) => call.done(lanes));
+    }
+  };
+
   return {
     threads,
-    evaluate: (batches, told) =>
-      calling(totalOf(batches), told, (call) => {
-        const tasks = batches.filter(isPortable).map((batch) => new Task(batch));
-        for (const task of tasks) orders.set(task, { call, wishes: wishesOf(task.batch) });
-        queue.add(tasks);
+    evaluate: (batches, told) => calling(totalOf(batches), told, (call) => evaluate(batches, call)),
+    calculate: (chores, told) =>
+      calling(chores.length, told, (call) => {
+        jobs.calculate(chores, call);
         serve();
-        for (const batch of batches) {
-          if (!isPortable(batch)) evaluateHere(new Task(batch), evaluators, (lanes) => call.done(lanes));
-        }
-      }),
-    calculate: (asked, told) =>
-      calling(asked.length, told, (call) => {
-        for (const chore of asked) chores.push({ kind: "chore", chore, call });
       }),
     async close() {
       isOpen = false;
       for (const call of calls) giveUp(call, closed());
       await Promise.all(seats.map(({ place }) => place.close()));
     },
+  };
+}
+
+/** Numbers things from 0 as they come. */
+function numbering<Thing extends object>(): (thing: Thing) => number {
+  const numbers = new WeakMap<Thing, number>();
+  let next = 0;
+  return (thing) => {
+    const number = numbers.get(thing) ?? next++;
+    numbers.set(thing, number);
+    return number;
   };
 }
 
@@ -255,9 +183,11 @@ const fault = ({ message, stack }: Fault): RunError =>
     stack,
   );
 
-const lost = (what: string, { message }: Lost): RunError =>
-  new RunError(
+function lost(job: Job, { message }: Lost): RunError {
+  const what = job.kind === "chore" ? "a calculation" : `${job.piece.lanes} assignments`;
+  return new RunError(
     "lost",
     `missing answer for ${what}: their thread ended ${TRIES} times (${message})`,
     "use fewer threads when memory is short; one thread does the work without any other",
   );
+}
