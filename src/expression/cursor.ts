@@ -128,7 +128,9 @@ export class Cursor {
     if (token.kind === "name" && previous?.kind === "name") {
       return `put an operator between them; if it is one name, write ${printName(both)}`;
     }
-    if (token.text === "in" && token.kind === "keyword") {
+    // Behind a sign a value was to follow, and a name may begin with this word.
+    const awaited = previous?.kind === "sign" && previous.text !== ")";
+    if (token.text === "in" && token.kind === "keyword" && !awaited) {
       return "a range stands behind a plain number (0.3 in 0.1..0.5), trust in trust(one party in another)";
     }
     if (token.kind === "keyword") return `a name with the word "${token.text}" in it stands in single quotes`;

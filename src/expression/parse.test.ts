@@ -139,6 +139,8 @@ describe("refusals", () => {
     expect(refusal("a ? b : c").note).toBe("write if … then … else …");
     expect(refusal("4,5").note).toContain("written with a point");
     expect(refusal("plan 2").note).toContain("'plan 2'");
+    expect(refusal("sanctions = in force").note).toContain("in single quotes");
+    expect(refusal("(1 + 2) in 0..5").note).toContain("behind a plain number");
     expect(refusal("P(war or bomb | open)", true).note).toContain("P(war) + P(bomb)");
   });
 

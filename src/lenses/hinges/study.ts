@@ -66,10 +66,10 @@ export function* study(
     design,
     margins.map(({ measure }) => measure),
   );
-  const [turns, flips, hinges] = yield* severally([
+  const [turns, flips, ...hinges] = yield* severally([
     turnsOf(engine, inputs, margins),
     overturns(engine, inputs, design, margins, found),
-    severally(margins.map((margin, at) => hingesOf(engine, inputs, design, margin, found[at], level, at))),
+    ...margins.map((margin, at) => hingesOf(engine, inputs, design, margin, found[at], level, at)),
   ]);
   const names = inputs.assumptions.map((assumption) => engine.model.assumptions[assumption].id);
   return found.map((runs, at): Study => {
