@@ -21,6 +21,9 @@ interface Outside {
   readonly high: number;
 }
 
+/** Nothing that differs from the file. */
+export const asTheFile: Asked = { view: null, set: {}, from: null, suppose: [], refine: false, outside: [] };
+
 /** With what the model knows of the numbers that are held by hand. A view's own range replaces the file's. */
 export function told(model: Model, asked: Omit<Asked, "outside">): Asked {
   const overrides = model.views.find(({ id }) => id === asked.view)?.overrides ?? [];

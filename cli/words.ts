@@ -43,6 +43,7 @@ export const options = {
   evaluation: "what the numbers of GENIUS profiles mean: as GENIUS reads them, or as they stand",
   scenario: "write the domain as a scenario to go on from",
   page: "the page to write, .html; a page that Parley wrote before is replaced",
+  claims: "also tell what `parley claims` tells, from the same computation",
   out: "the table to write, .csv or .parquet; when interrupted, the same command goes on",
   where: "also tell the regions of assumptions in which each claim fails",
   quick: "at the central values alone, with each assumption moved by itself",
@@ -255,6 +256,8 @@ export const report = {
   nameIt: "give it a name that ends in .html",
   taken: (file: string) => `invalid name "${file}": there is a file that Parley did not write`,
   another: "choose another name, or move the file away; only a report is ever written over",
+  claimsInJson: "invalid --claims beside --json: a document says one thing",
+  askApart: "ask for the claims with `parley claims FILE --json`",
   done: (file: string, bytes: number) =>
     `Wrote ${file} (${Math.ceil(bytes / 1000)} kB): open it in a browser, or send it; it needs nothing else.`,
 } as const;

@@ -12,8 +12,7 @@ try {
   mkdirSync(`${root}reports`, { recursive: true });
   for (const argv of [
     ["run", flagship],
-    ["claims", flagship],
-    ["report", flagship, "--out", page],
+    ["report", flagship, "--claims", "--out", page],
   ]) {
     const { status } = spawnSync(process.execPath, ["dist/cli/parley.js", ...argv], {
       cwd: root,

@@ -85,6 +85,22 @@ describe("parley report", () => {
     expect(readdirSync(folder)).not.toContain("broken.html");
   });
 
+  it("tells beside the page what claims tells, to the letter", async () => {
+    const both = await parley(["report", contract, "-o", "both.html", "--claims", ...few], { folder });
+    const claims = await parley(["claims", contract, ...few], { folder });
+    expect(both.code).toBe(0);
+    expect(both.out).toBe(`${claims.out}\nWrote both.html${both.out.split("Wrote both.html")[1]}`);
+  });
+
+  it("tells the claims to people alone", async () => {
+    const { code, out } = await parley(["report", contract, "-o", "no.html", "--claims", "--json"], {
+      folder,
+    });
+    expect(code).toBe(2);
+    expect(out).toContain("invalid --claims beside --json");
+    expect(readdirSync(folder)).not.toContain("no.html");
+  });
+
   it("describes in JSON what it wrote, in every key", async () => {
     const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
     const validate = ajv.compile(closed(JSON.parse(textOf("schema/output.schema.json"))));

@@ -2,14 +2,14 @@ import type { Command } from "commander";
 import type { Judgement } from "../../src/claims/judge.ts";
 import { told } from "../asked.ts";
 import type { Context } from "../context.ts";
-import { claimLines } from "../layout/claims.ts";
-import { closing, madeOf, opening } from "../layout/frame.ts";
+import { claimsAnswer } from "../layout/claims.ts";
+import { madeOf } from "../layout/frame.ts";
 import { type Face, faced, gather } from "../options.ts";
 import { type Sampled, sampled, sampleOf, threadsOf } from "../sampled.ts";
 import { analysed, settings } from "../scenario.ts";
 import { styleFor } from "../style.ts";
 import { json } from "../text.ts";
-import { options, remarks } from "../words.ts";
+import { options } from "../words.ts";
 
 interface Given extends Face, Sampled {
   readonly view?: string;
@@ -43,16 +43,9 @@ export function claims(context: Context): Command {
     const asked = told(model, question);
     const { stdout } = context.io;
     if (given.json) return stdout.write(json({ format: "parley.claims/2", asked, ...document }));
-    const style = styleFor(context.io, given);
     const judgements = document.results.flatMap(({ value }) => (value === null ? [] : [value as Judgement]));
-    const body = judgements.length === 0 ? [remarks.noClaims] : claimLines(model, judgements, style);
-    const lines = [
-      ...opening(model, asked, style),
-      "",
-      ...body,
-      "",
-      ...closing(madeOf(document, ["claims"]), style),
-    ];
+    const made = madeOf(document, ["claims"]);
+    const lines = claimsAnswer(model, judgements, made, asked, styleFor(context.io, given));
     stdout.write(`${lines.join("\n")}\n`);
   });
 }

@@ -1,18 +1,25 @@
 import type { Command } from "commander";
+import type { Judgement } from "../../src/claims/judge.ts";
 import { version } from "../../src/lenses/envelope.ts";
 import type { Stopped } from "../../src/open.ts";
+import type { Material } from "../../src/report/material.ts";
 import { isPage } from "../../src/report/page.ts";
 import { type Reported, report as reportOf } from "../../src/report/report.ts";
+import { asTheFile } from "../asked.ts";
 import type { Context } from "../context.ts";
+import { claimsAnswer } from "../layout/claims.ts";
+import type { Made } from "../layout/frame.ts";
 import { type Face, faced } from "../options.ts";
 import { type Sampled, sampleOf, threadsOf } from "../sampled.ts";
 import { answered } from "../scenario.ts";
 import { exit, stop } from "../stop.ts";
+import { styleFor } from "../style.ts";
 import { json } from "../text.ts";
 import { options, report as words } from "../words.ts";
 
 interface Given extends Face, Omit<Sampled, "widen"> {
   readonly out: string;
+  readonly claims?: boolean;
 }
 
 export function report(context: Context): Command {
@@ -22,6 +29,7 @@ export function report(context: Context): Command {
   ])
     .argument("<file>", options.file)
     .requiredOption("-o, --out <file>", options.page)
+    .option("--claims", options.claims)
     .option("--points <number>", options.points)
     .option("--seed <number>", options.seed)
     .option("--threads <number>", options.threads)
@@ -31,7 +39,10 @@ export function report(context: Context): Command {
       if (!/\.html?$/i.test(out)) {
         throw stop(exit.usage, "invalid-name", words.noPage(out), words.nameIt);
       }
-      const { page } = await answered<Stopped | Reported>(
+      if (given.claims && given.json) {
+        throw stop(exit.usage, "claims-and-json", words.claimsInJson, words.askApart);
+      }
+      const { page, model, material } = await answered<Stopped | Reported>(
         context,
         file,
         given,
@@ -46,7 +57,24 @@ export function report(context: Context): Command {
       }
       const bytes = new TextEncoder().encode(text).length;
       const told = { file: out, bytes, sections };
+      if (given.claims) {
+        const lines = claimsAnswer(model, ...judged(material), asTheFile, styleFor(io, given));
+        io.stdout.write(`${lines.join("\n")}\n\n`);
+      }
       if (given.json) io.stdout.write(json({ format: "parley.report/1", parley: version, ...told }));
       else io.stdout.write(`${words.done(out, bytes)}\n`);
     });
+}
+
+/** The claims as `parley claims` has them, which tells where they fail only when asked, and how they were judged. */
+function judged({ claims, made }: Material): readonly [readonly Judgement[], Made] {
+  const judgements = claims.map((claim) => ({
+    ...claim,
+    plausible: claim.plausible === null ? null : { ...claim.plausible, regions: null },
+  }));
+  const { parley, hash, seed } = made;
+  const by = made.by
+    .filter(({ lens }) => lens === "claims")
+    .map((one) => ({ ...one, method: `${one.lens}: ${one.method}` }));
+  return [judgements, { parley, scenario: { hash }, seed, by }];
 }

@@ -2,17 +2,31 @@ import type { Central, Judgement, Status } from "../../src/claims/judge.ts";
 import { rounded } from "../../src/lenses/digits.ts";
 import { written } from "../../src/lenses/written.ts";
 import type { Model } from "../../src/scenario/model.ts";
+import type { Asked } from "../asked.ts";
 import { figure, mover, range } from "../numbers.ts";
 import type { Style } from "../style.ts";
 import { type Column, item, paragraph, table } from "../table.ts";
-import { list, claims as words } from "../words.ts";
+import { list, remarks, claims as words } from "../words.ts";
+import { closing, type Made, opening } from "./frame.ts";
 import { plausibleLines, shareCell, widenedLines } from "./plausible.ts";
 
 /** Names of assumptions that would fill more than a line are cut to the first few. */
 const mostFlips = 2;
 
+/** The whole answer of a file about its claims. */
+export function claimsAnswer(
+  model: Model,
+  judgements: readonly Judgement[],
+  made: Made,
+  asked: Asked,
+  style: Style,
+): readonly string[] {
+  const body = judgements.length === 0 ? [remarks.noClaims] : claimLines(model, judgements, style);
+  return [...opening(model, asked, style), "", ...body, "", ...closing(made, style)];
+}
+
 /** Every claim of the file with its verdict; then how many there are of each. */
-export function claimLines(model: Model, judgements: readonly Judgement[], style: Style): readonly string[] {
+function claimLines(model: Model, judgements: readonly Judgement[], style: Style): readonly string[] {
   const studied = judgements.some(({ plausible }) => plausible !== null);
   const columns: readonly Column[] = [
     { head: words.claim, align: "left", flows: true },

@@ -6,12 +6,15 @@ import { type Opened, open, type Stopped } from "../open.ts";
 import type { Model } from "../scenario/model.ts";
 import type { Problem } from "../scenario/problem.ts";
 import { gather } from "./gather.ts";
+import type { Material } from "./material.ts";
 import { type Page, pageOf } from "./page.ts";
 
 /** What is computed is there; the page is put together when it is asked for. */
 export interface Reported {
   readonly status: "done";
   readonly model: Model;
+  /** All that the page tells. */
+  readonly material: Material;
   /** Warnings and notes. */
   readonly problems: readonly Problem[];
   page(): Promise<Page>;
@@ -39,5 +42,5 @@ function* told(opened: Opened, study: StudyOptions): Work<Reported> {
 
   // 3. Put the page together: every part tells its own, charts are drawn, nothing of the file becomes markup.
   const { model, problems } = opened;
-  return { status: "done", model, problems, page: () => pageOf(material) };
+  return { status: "done", model, problems, material, page: () => pageOf(material) };
 }
