@@ -3,8 +3,19 @@ import { written } from "../../lenses/written.ts";
 import type { Chart, Specification } from "../chart.ts";
 import { charts as words } from "../words.ts";
 import { apart } from "./apart.ts";
-import { oneLine, widthOf } from "./measure.ts";
-import { colours, ink, paper, plotted, type Row, specification, text, width } from "./theme.ts";
+import { oneLine } from "./measure.ts";
+import {
+  heightFor,
+  labelled,
+  labels,
+  leader,
+  levelAxis,
+  lineHeight,
+  panels,
+  plotFor,
+  roundAxis,
+} from "./rounds.ts";
+import { colours, paper, plotted, type Row, specification, text } from "./theme.ts";
 
 /** One approach as the play lens tells it. */
 export interface Played {
@@ -14,11 +25,7 @@ export interface Played {
 
 /** More rounds than these are thinned: they would be narrower than a line. */
 const mostRounds = 60;
-const lineHeight = 13;
-const axisWidth = 34;
 const labelWidth = 150;
-/** Between the areas and their labels. */
-const leader = 12;
 /** A part that ends below this has no label of its own: its figure would say nought. */
 const least = 1e-9;
 
@@ -41,11 +48,8 @@ export function courseChart(played: readonly Played[]): Chart | null {
   const shown = Array.from({ length: rounds + 1 }, (_, round) => round).filter(
     (round) => round % step === 0 || round === rounds,
   );
-  const height = Math.max(96, lineHeight * endings.length);
+  const height = heightFor(endings.length);
   const rows = played.flatMap((one, place) => rowsOf(one, place, endings, shown, height));
-  const labels = Math.max(
-    ...rows.map(({ label }) => (label === undefined ? 0 : widthOf(String(label), text.size))),
-  );
   return {
     id: "course",
     title: words.course.title,
@@ -53,7 +57,7 @@ export function courseChart(played: readonly Played[]): Chart | null {
       words.course.description(played.map(foremost), rounds),
       ...(step > 1 ? [words.course.thinned(step)] : []),
     ].join(" "),
-    spec: specification(rows, body(endings, width - axisWidth - leader - labels, height)),
+    spec: specification(rows, body(endings, plotFor(rows), height)),
     table: tableOf(played, endings, shown),
   };
 }
@@ -100,7 +104,7 @@ function rowsOf(
     (ending) => final[ending] > least && endings[ending].name !== words.talking,
   );
   const middles = named.map((ending) => above[ending] - final[ending] / 2);
-  const labels = apart(middles, lineHeight / height, [0, 1]);
+  const stands = apart(middles, lineHeight / height, [0, 1]);
   return endings.flatMap(({ name, at }, order) =>
     shown.map((round): Row => {
       const row = { approach, place, ending: name, order, round, probability: plotted(at(value, round)) };
@@ -111,7 +115,7 @@ function rowsOf(
         ...row,
         label: oneLine(`${name} ${figureOf(value, order, final[order])}`, labelWidth, text.size),
         middle: plotted(middles[which]),
-        stands: plotted(labels[which]),
+        stands: plotted(stands[which]),
       };
     }),
   );
@@ -138,80 +142,43 @@ function body(endings: readonly Ending[], plot: number, height: number): Specifi
     scale: { domain: endings.map(({ name }) => name), range: endings.map((one) => one.colour) },
     legend: null,
   };
-  const x = {
-    field: "round",
-    type: "quantitative",
-    title: words.round,
-    scale: { nice: false },
-    axis: { grid: false, tickMinStep: 1, tickCount: 6, format: "d" },
-  };
-  const y = (field: string) => ({
-    field,
-    type: "quantitative",
-    scale: { domain: [0, 1] },
-    axis: { values: [0, 0.5, 1], format: ".1~f" },
-    title: null,
-  });
-  const labelled = { transform: [{ filter: "isValid(datum.label)" }] };
-  return {
-    facet: {
-      field: "approach",
-      type: "nominal",
-      sort: { field: "place", op: "min" },
-      header: {
-        title: null,
-        labelAnchor: "start",
-        labelFontWeight: "bold",
-        labelLimit: plot + leader + labelWidth,
+  const x = roundAxis({});
+  return panels("approach", { plot, height, labelWidth }, [
+    {
+      mark: { type: "area", stroke: paper, strokeWidth: 0.7 },
+      encoding: {
+        x,
+        y: { ...levelAxis("probability", 1), stack: "zero" },
+        color: colour,
+        order: { field: "order", type: "quantitative" },
       },
     },
-    columns: 1,
-    spacing: 14,
-    spec: {
-      width: plot,
-      height,
-      layer: [
-        {
-          mark: { type: "area", stroke: paper, strokeWidth: 0.7 },
-          encoding: {
-            x,
-            y: { ...y("probability"), stack: "zero" },
-            color: colour,
-            order: { field: "order", type: "quantitative" },
-          },
-        },
-        {
-          transform: [{ filter: "isValid(datum.inside)" }],
-          mark: {
-            type: "text",
-            align: "left",
-            baseline: "top",
-            dx: 5,
-            dy: 4,
-            color: colours.ink,
-            fontSize: text.small,
-          },
-          encoding: { x, y: { datum: 1, type: "quantitative" }, text: { field: "inside" } },
-        },
-        {
-          ...labelled,
-          mark: { type: "rule", strokeWidth: 1.5 },
-          encoding: {
-            x: { value: plot + 1 },
-            x2: { value: plot + leader - 2 },
-            y: y("middle"),
-            y2: { field: "stands" },
-            color: colour,
-          },
-        },
-        {
-          ...labelled,
-          mark: { type: "text", align: "left", baseline: "middle", color: ink },
-          encoding: { x: { value: plot + leader }, y: y("stands"), text: { field: "label" } },
-        },
-      ],
+    {
+      transform: [{ filter: "isValid(datum.inside)" }],
+      mark: {
+        type: "text",
+        align: "left",
+        baseline: "top",
+        dx: 5,
+        dy: 4,
+        color: colours.ink,
+        fontSize: text.small,
+      },
+      encoding: { x, y: { datum: 1, type: "quantitative" }, text: { field: "inside" } },
     },
-  };
+    {
+      ...labelled,
+      mark: { type: "rule", strokeWidth: 1.5 },
+      encoding: {
+        x: { value: plot + 1 },
+        x2: { value: plot + leader - 2 },
+        y: levelAxis("middle", 1),
+        y2: { field: "stands" },
+        color: colour,
+      },
+    },
+    labels(plot, 1),
+  ]);
 }
 
 /** One row an approach and round, one column an ending: how people read it. */

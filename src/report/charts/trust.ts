@@ -3,15 +3,23 @@ import type { Chart, Specification } from "../chart.ts";
 import { charts as words } from "../words.ts";
 import { apart } from "./apart.ts";
 import type { Played } from "./course.ts";
-import { oneLine, widthOf } from "./measure.ts";
-import { colours, ink, plotted, type Row, specification, tabled, text, width } from "./theme.ts";
+import { oneLine } from "./measure.ts";
+import {
+  heightFor,
+  labelled,
+  labels,
+  leader,
+  levelAxis,
+  lineHeight,
+  panels,
+  plotFor,
+  roundAxis,
+} from "./rounds.ts";
+import { colours, plotted, type Row, specification, tabled, text } from "./theme.ts";
 
 /** Talks that go on with less than this are too few to speak of their trust; the brief says so too. */
 const goingOn = 0.05;
-const lineHeight = 13;
-const axisWidth = 34;
 const labelWidth = 170;
-const leader = 12;
 
 /** Every approach has its colour and its dashes, so that they are told apart without colour too. */
 const strokes = [
@@ -30,20 +38,17 @@ const strokes = [
 export function trustChart(played: readonly Played[]): Chart | null {
   const relations = Object.keys(played[0]?.value.trust ?? {});
   if (relations.length === 0) return null;
-  const height = Math.max(96, lineHeight * played.length);
+  const height = heightFor(played.length);
   const most = Math.max(
     ...played.flatMap(({ value }) => Object.values(value.trust).flatMap((path) => path.map(Number))),
   );
   const top = most <= 0.25 ? 0.25 : most <= 0.5 ? 0.5 : 1;
   const rows = relations.flatMap((relation, place) => rowsOf(played, relation, place, top, height));
-  const labels = Math.max(
-    ...rows.map(({ label }) => (label === undefined ? 0 : widthOf(String(label), text.size))),
-  );
   return {
     id: "trust",
     title: words.trust.title,
     description: [...relations.map((relation) => finding(played, relation)), words.trust.until].join(" "),
-    spec: specification(rows, body(played, width - axisWidth - leader - labels, height, top)),
+    spec: specification(rows, body(played, plotFor(rows), height, top)),
     table: tabled(rows, [
       [words.trust.relation, "relation"],
       [words.approach, "approach"],
@@ -120,65 +125,28 @@ function body(played: readonly Played[], plot: number, height: number, top: numb
     legend: null,
   };
   const rounds = Math.max(...played.map(({ value }) => value.byRound.length));
-  const x = {
-    field: "round",
-    type: "quantitative",
-    title: words.round,
-    scale: { domain: [1, Math.max(2, rounds)], nice: false },
-    axis: { grid: false, tickMinStep: 1, tickCount: 6, format: "d" },
-  };
-  const y = (field: string) => ({
-    field,
-    type: "quantitative",
-    scale: { domain: [0, top] },
-    axis: { values: [0, top / 2, top], format: ".3~f" },
-    title: null,
-  });
-  const labelled = { transform: [{ filter: "isValid(datum.label)" }] };
-  return {
-    facet: {
-      field: "relation",
-      type: "nominal",
-      sort: { field: "place", op: "min" },
-      header: {
-        title: null,
-        labelAnchor: "start",
-        labelFontWeight: "bold",
-        labelLimit: plot + leader + labelWidth,
+  const x = roundAxis({ domain: [1, Math.max(2, rounds)] });
+  return panels("relation", { plot, height, labelWidth }, [
+    {
+      mark: { type: "line", strokeWidth: 2 },
+      encoding: { x, y: levelAxis("trust", top), color: colour, strokeDash: dash },
+    },
+    {
+      ...labelled,
+      mark: { type: "rule", strokeWidth: 1, opacity: 0.6 },
+      encoding: {
+        x,
+        x2: { value: plot + leader - 2 },
+        y: levelAxis("trust", top),
+        y2: { field: "stands" },
+        color: colour,
       },
     },
-    columns: 1,
-    spacing: 14,
-    spec: {
-      width: plot,
-      height,
-      layer: [
-        {
-          mark: { type: "line", strokeWidth: 2 },
-          encoding: { x, y: y("trust"), color: colour, strokeDash: dash },
-        },
-        {
-          ...labelled,
-          mark: { type: "rule", strokeWidth: 1, opacity: 0.6 },
-          encoding: {
-            x,
-            x2: { value: plot + leader - 2 },
-            y: y("trust"),
-            y2: { field: "stands" },
-            color: colour,
-          },
-        },
-        {
-          ...labelled,
-          mark: { type: "point", shape: "circle", filled: true, size: 30, opacity: 1 },
-          encoding: { x, y: y("trust"), color: colour },
-        },
-        {
-          ...labelled,
-          mark: { type: "text", align: "left", baseline: "middle", color: ink },
-          encoding: { x: { value: plot + leader }, y: y("stands"), text: { field: "label" } },
-        },
-      ],
+    {
+      ...labelled,
+      mark: { type: "point", shape: "circle", filled: true, size: 30, opacity: 1 },
+      encoding: { x, y: levelAxis("trust", top), color: colour },
     },
-  };
+    labels(plot, top),
+  ]);
 }
