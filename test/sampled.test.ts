@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { build } from "../src/game/build.ts";
 import { Evaluator, isFailure } from "../src/game/evaluate.ts";
 import { sample } from "../src/game/montecarlo.ts";
-import { assumptionsOf, modelOf } from "./game/played.ts";
+import { assumptionsOf } from "./game/played.ts";
+import { modelOf } from "./model.ts";
 import { filesBelow } from "./repository.ts";
 
 const PATHS = 20_000;

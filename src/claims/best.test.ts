@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { load } from "../scenario/load.ts";
+import { modelOf } from "../../test/model.ts";
 import { judgedAll } from "./fixtures.laws.ts";
 
 /** One decision between a sure 5, a sure 2 and a lottery worth 4; a third move is open later only. */
@@ -22,8 +22,7 @@ ${claims}
 `;
 
 function judged(claims: string) {
-  const { model, problems } = load(choice(claims), "choice.yaml");
-  if (model === null) throw new Error(JSON.stringify(problems));
+  const model = modelOf(choice(claims));
   return judgedAll(model);
 }
 

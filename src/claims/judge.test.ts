@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { modelOf } from "../../test/model.ts";
 import { storm } from "../lenses/fixtures.laws.ts";
-import { load } from "../scenario/load.ts";
 import { judgedAll } from "./fixtures.laws.ts";
 import type { Judgement } from "./judge.ts";
 
@@ -10,8 +10,7 @@ const tolerance = 1e-12;
 /** The storm with other claims; a wreck within two days has probability 1 - (1 - danger)². */
 function judged(claims: string, more = ""): readonly Judgement[] {
   const text = `${storm.slice(0, storm.indexOf("claims:"))}claims:\n${claims}\n${more}`;
-  const { model, problems } = load(text, "storm.yaml");
-  if (model === null) throw new Error(JSON.stringify(problems));
+  const model = modelOf(text);
   return judgedAll(model);
 }
 

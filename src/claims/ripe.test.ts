@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { modelOf } from "../../test/model.ts";
 import { storm } from "../lenses/fixtures.laws.ts";
-import { load } from "../scenario/load.ts";
 import { judgedAll } from "./fixtures.laws.ts";
 
 /** Two sides (stalemate, escalation, way out): 0.2, 0.08, 0.45 and 0.15, -0.1, 0.35; margins 0.25 and 0.2. */
@@ -14,8 +14,7 @@ claims:
 `;
 
 test("a side is ripe when its way out beats both stalemate and escalation, by the margin", () => {
-  const { model, problems } = load(`${storm.slice(0, storm.indexOf("claims:"))}${sides}`, "ripe.yaml");
-  if (model === null) throw new Error(JSON.stringify(problems));
+  const model = modelOf(`${storm.slice(0, storm.indexOf("claims:"))}${sides}`);
   const [both, one] = judgedAll(model);
   expect(both.parts.map(({ margin }) => margin)).toEqual([expect.closeTo(0.25, 12), expect.closeTo(0.2, 12)]);
   expect(both.status).toBe("holds");

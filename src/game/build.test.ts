@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { graphOf, MIXED, modelOf, structureOf } from "../../test/game/played.ts";
+import { graphOf, MIXED, structureOf } from "../../test/game/played.ts";
+import { modelOf } from "../../test/model.ts";
 import { build } from "./build.ts";
 import { GameError } from "./error.ts";
 import { type Graph, type GraphState, NodeKind } from "./graph.ts";

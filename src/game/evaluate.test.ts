@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { assumptionsOf, MIXED, modelOf, played, structureOf } from "../../test/game/played.ts";
+import { assumptionsOf, MIXED, played, structureOf } from "../../test/game/played.ts";
+import { modelOf } from "../../test/model.ts";
 import { build } from "./build.ts";
 import { Evaluator, evaluate, isFailure } from "./evaluate.ts";
 import type { Reading } from "./reading.ts";

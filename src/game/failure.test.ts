@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { assumptionsOf, MIXED, modelOf, structureOf } from "../../test/game/played.ts";
+import { assumptionsOf, MIXED, structureOf } from "../../test/game/played.ts";
+import { modelOf } from "../../test/model.ts";
 import { build } from "./build.ts";
 import { evaluate } from "./evaluate.ts";
 

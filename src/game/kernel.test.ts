@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { MIXED, modelOf, structureOf } from "../../test/game/played.ts";
+import { MIXED, structureOf } from "../../test/game/played.ts";
+import { modelOf } from "../../test/model.ts";
 import { holdsForRandom } from "../../test/random/kept.ts";
 import { scenarioText } from "../../test/random/scenario.ts";
 import { drawStructure } from "../../test/random/talks.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { load } from "../scenario/load.ts";
+import { modelOf } from "../../test/model.ts";
 import { contextFor } from "./context.ts";
 import { courseOf } from "./course.ts";
 import { everything } from "./engine.ts";
@@ -7,8 +7,7 @@ import { storm, talks } from "./fixtures.laws.ts";
 import { endsOf } from "./spread.ts";
 
 function engineOf(text: string) {
-  const { model, problems } = load(text, "engine.yaml");
-  if (model === null) throw new Error(JSON.stringify(problems));
+  const model = modelOf(text);
   return contextFor(model).engine;
 }
 
@@ -50,8 +49,7 @@ test("a probability that leaves 0..1 is a failure with its place, and no excepti
   const text = storm
     .replace("hazard: danger", "chance: 2 * danger")
     .replace("0.2 in 0.1..0.5", "0.2 in 0.1..0.5");
-  const { model } = load(text, "storm.yaml");
-  if (model === null) throw new Error("twice a half is a probability");
+  const model = modelOf(text);
   const { engine } = contextFor(model, { set: { danger: 0.75 } });
   const played = engine.at(courseOf(model, model.approaches[0].settings), engine.central);
   expect(played).toMatchObject({ ok: false, failure: { code: "probability-out-of-range" } });

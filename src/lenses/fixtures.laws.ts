@@ -16,12 +16,8 @@ values:
   bert: { deal: { price: price - 80, delivery: { two weeks: 0, eight weeks: 14 in 8..20 } }, no deal: 20 in 10..40 }
 `;
 
-/** One chance block, nothing to decide but one move: every probability has a closed form. */
-export const storm = `
-parley: 1
-title: A storm
-asks: [P(calm), { least: P(wreck) }]
-clock: { round: 1 day, rounds: 2, at the end: calm }
+/** Anna's ship, which the weather may wreck, and Bert ashore; nobody has anything to decide. */
+export const ship = `
 parties:
   anna: { name: Anna, precision: 1 }
   bert: { name: Bert, precision: 1 }
@@ -29,15 +25,23 @@ outcomes: { calm: nothing happens, wreck: the ship is lost }
 values:
   anna: { calm: 10, wreck: -10 in -30..-5 }
   bert: { calm: 4, wreck: -6 }
-chance:
+turns: [weather, anna]
+moves:
+  anna: { wait: {} }
+`;
+
+/** One chance block, nothing to decide but one move: every probability has a closed form. */
+export const storm = `
+parley: 1
+title: A storm
+asks: [P(calm), { least: P(wreck) }]
+clock: { round: 1 day, rounds: 2, at the end: calm }
+${ship}chance:
   weather: { hazard: danger, ends: wreck }
 assumptions:
   danger: 0.2 in 0.1..0.5
   shelter: 0.5 in 0.25..1
   idle: 1 in 0..2
-turns: [weather, anna]
-moves:
-  anna: { wait: {} }
 levers:
   course: { by: anna, settings: { open sea: {}, coast: { assume: { danger: 0.2 * shelter } } } }
 approaches:

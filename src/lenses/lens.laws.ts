@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { modelOf } from "../../test/model.ts";
 import type { Term } from "../expression/term.ts";
-import { load } from "../scenario/load.ts";
 import type { Model, Row } from "../scenario/model.ts";
 import { engineFor } from "./engine.ts";
 import { fixtures } from "./fixtures.laws.ts";
@@ -52,12 +52,6 @@ export function lensLaws<Value>(lens: Lens<Value>): void {
     });
   }
 }
-
-const modelOf = (text: string): Model => {
-  const { model, problems } = load(text, "law.yaml");
-  if (model === null) throw new Error(JSON.stringify(problems));
-  return model;
-};
 
 function run<Value>(lens: Lens<Value>, model: Model): readonly Result<Value>[] {
   const engine = engineFor(model, { view: null, held: new Map() });

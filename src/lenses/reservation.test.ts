@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { modelOf } from "../../test/model.ts";
 import { numberNamed } from "../claims/number.ts";
-import { load } from "../scenario/load.ts";
-import type { Model } from "../scenario/model.ts";
 import { courseOf } from "./course.ts";
 import { engineFor } from "./engine.ts";
 import { talks } from "./fixtures.laws.ts";
@@ -10,11 +9,6 @@ import { expectationOf } from "./reading.ts";
 import { reservation, withoutOf } from "./reservation.ts";
 import { unsigned } from "./unsigned.ts";
 
-const modelOf = (text: string): Model => {
-  const { model, problems } = load(text, "test.yaml");
-  if (model === null) throw new Error(JSON.stringify(problems));
-  return model;
-};
 const engineOf = (text: string) => engineFor(modelOf(text), { view: null, held: new Map() });
 const at = (text: string, asked: string): number => {
   const engine = engineOf(text);

@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
-import { load } from "../scenario/load.ts";
+import { modelOf } from "../../test/model.ts";
 import { contextFor } from "./context.ts";
 import { fixtures } from "./fixtures.laws.ts";
 import { abreast, finish, severally, type Work } from "./work.ts";
 
 function engine() {
-  const { model } = load(fixtures.talks, "talks.yaml");
-  if (model === null) throw new Error("the fixture is sound");
+  const model = modelOf(fixtures.talks);
   return contextFor(model).engine;
 }
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { modelOf } from "../../test/model.ts";
 import { contextFor } from "../lenses/context.ts";
 import { courseOf } from "../lenses/course.ts";
 import { type Demand, type Engine, everything, type Request } from "../lenses/engine.ts";
 import { byRounds, ends, given, inFact, openingsOf, own, path, worthOf } from "../lenses/readings.ts";
 import { finish, severally, type Work } from "../lenses/work.ts";
 import { movedTo, type World } from "../lenses/world.ts";
-import { load } from "../scenario/load.ts";
 import { finishOn, RunError, type Runner } from "./runner.ts";
 
 /** What every runner promises, one and the same for all models that come; `texts` are scenarios by name. */
@@ -68,8 +68,7 @@ export function runnerLaws(name: string, open: () => Runner, texts: Readonly<Rec
 }
 
 export function engineOf(text: string): Engine {
-  const { model, problems } = load(text, "scenario.yaml");
-  if (model === null) throw new Error(JSON.stringify(problems));
+  const model = modelOf(text);
   return contextFor(model).engine;
 }
 

@@ -2,15 +2,8 @@ import { build } from "../../src/game/build.ts";
 import { Evaluator, isFailure, type Solution } from "../../src/game/evaluate.ts";
 import type { Evaluation } from "../../src/game/evaluation.ts";
 import type { Graph, Structure } from "../../src/game/graph.ts";
-import { load } from "../../src/scenario/load.ts";
 import type { Model } from "../../src/scenario/model.ts";
-import { render } from "../../src/scenario/render.ts";
-
-export function modelOf(text: string): Model {
-  const { model, problems } = load(text, "test.yaml");
-  if (model === null) throw new Error(render(problems, text, "test.yaml"));
-  return model;
-}
+import { modelOf } from "../model.ts";
 
 /** The structure of a model's first approach, changed where asked. */
 export function structureOf(model: Model, change: Partial<Structure> = {}): Structure {

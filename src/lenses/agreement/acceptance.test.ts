@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { modelOf } from "../../../test/model.ts";
 import { holdsForRandom } from "../../../test/random/kept.ts";
 import { scenarioText } from "../../../test/random/scenario.ts";
 import { judgedAll } from "../../claims/fixtures.laws.ts";
@@ -7,8 +8,6 @@ import { printName } from "../../expression/lexer.ts";
 import { parseExpression } from "../../expression/parse.ts";
 import type { Query } from "../../expression/syntax.ts";
 import { fraction, toNumber } from "../../maths/exact.ts";
-import { load } from "../../scenario/load.ts";
-import type { Model } from "../../scenario/model.ts";
 import { type Course, courseOf, onlyCourse } from "../course.ts";
 import { type Engine, engineFor } from "../engine.ts";
 import { contract, talks } from "../fixtures.laws.ts";
@@ -24,11 +23,6 @@ import { chamberOf } from "./home.ts";
 import { playingOn, rowOf } from "./playing.ts";
 import type { Space } from "./space.ts";
 
-const modelOf = (text: string): Model => {
-  const { model, problems } = load(text, "test.yaml");
-  if (model === null) throw new Error(JSON.stringify(problems));
-  return model;
-};
 const engineOf = (text: string): Engine => engineFor(modelOf(text), { view: null, held: new Map() });
 
 function tests(

@@ -42,6 +42,7 @@ export const agreement: Lens<AgreementValue, "agreement"> = {
 /** Beside everything else that is said of a file this must not take long; `agree` takes its time. */
 const besideOthers: Limits = {
   enumerate: 200_000,
+  rows: 300_000,
   points: 6_000,
   pointsOfMany: 300,
   steps: 100_000,

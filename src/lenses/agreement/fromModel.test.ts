@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { modelOf } from "../../../test/model.ts";
 import { evaluate } from "../../expression/evaluate.ts";
 import { fraction, parseExact, toNumber } from "../../maths/exact.ts";
-import { load } from "../../scenario/load.ts";
 import type { Model } from "../../scenario/model.ts";
 import { engineFor } from "../engine.ts";
 import { contract, talks } from "../fixtures.laws.ts";
@@ -13,11 +13,6 @@ import { type Choices, type Found, spaceFrom } from "./fromModel.ts";
 import type { Moment } from "./situation.ts";
 import type { Space } from "./space.ts";
 
-const modelOf = (text: string): Model => {
-  const { model, problems } = load(text, "test.yaml");
-  if (model === null) throw new Error(JSON.stringify(problems));
-  return model;
-};
 const nothing: Choices = { reservations: new Map() };
 const central = (model: Model): Moment => ({
   assumptions: Float64Array.from(model.assumptions, ({ value }) => value),

@@ -56,4 +56,7 @@ export function agree(
 }
 
 /** Nothing is gone through: every group is searched, and groups are joined. */
-export const searching: Limits = { ...usualLimits, enumerate: 0 };
+export const searching: Limits = { ...usualLimits, enumerate: 0, rows: 0 };
+
+/** Nothing is gone through: every group is chosen issue by issue, and groups are joined. */
+export const layering: Limits = { ...usualLimits, enumerate: 0 };

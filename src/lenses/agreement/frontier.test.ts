@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { agree, compiled, searching } from "./frontier.laws.ts";
+import { agree, compiled, layering, searching } from "./frontier.laws.ts";
 import { frontier, type Limits, usualLimits } from "./frontier.ts";
 import { drafts, smallTaste, spaceOf } from "./spaces.laws.ts";
 
@@ -8,7 +8,7 @@ import { drafts, smallTaste, spaceOf } from "./spaces.laws.ts";
 const joining: Limits = { ...usualLimits, enumerate: 60 };
 
 describe("the frontier is what the definition says", () => {
-  for (const [way, limits] of Object.entries({ usual: usualLimits, joining, searching })) {
+  for (const [way, limits] of Object.entries({ usual: usualLimits, joining, layering, searching })) {
     test(`with interactions, rules and cuts (${way})`, () => {
       fc.assert(
         fc.property(drafts(), (draft) => {

@@ -14,12 +14,15 @@ import { compareLimbs, oneNumber, readLimbs, writeLimbs } from "../../maths/limb
 import { census } from "./census.ts";
 import { type Compiled, issuesOf, layoutOf } from "./compiled.ts";
 import { combinations, groupsOf } from "./groups.ts";
+import { layered } from "./layers.ts";
 import { search } from "./search.ts";
 
 /** How much work is done before an answer says that it is not exact. */
 export interface Limits {
   /** Groups of issues with at most so many combinations are gone through one by one. */
   readonly enumerate: number;
+  /** Larger ones are chosen issue by issue where that takes no more than so many steps from a part to a longer part. */
+  readonly rows: number;
   /** At most so many points are kept while groups are joined, with up to three rows; with more, which are dearer. */
   readonly points: number;
   readonly pointsOfMany: number;
@@ -31,11 +34,15 @@ export interface Limits {
 
 export const usualLimits: Limits = {
   enumerate: 2_000_000,
+  rows: 3_000_000,
   points: 200_000,
   pointsOfMany: 30_000,
   steps: 1_000_000,
   ties: 125_000,
 };
+
+/** So few combinations are gone through, which takes no preparation. */
+const few = 2_000;
 
 /** The packages that no other is at least as good as for every row, and better for one. */
 export interface Frontier {
@@ -108,7 +115,7 @@ export function frontier(
     front = thinned(front, most);
   });
   return {
-    front: reaching(cutting ? cut(compiled, front) : front, floors),
+    front: reaching(cutting ? cut(compiled.ceilings, front) : front, floors),
     packages: parts.reduce<bigint | null>(
       (product, part) => (product === null || part.packages === null ? null : product * part.packages),
       1n,
@@ -128,7 +135,19 @@ function partOf(
   limits: Limits,
 ): Part {
   const all = combinations(compiled, issues);
-  if (all <= BigInt(limits.enumerate)) {
+  const enumerable = all <= BigInt(limits.enumerate);
+  if (!enumerable || all > BigInt(few)) {
+    // Where all could be gone through, choosing issue by issue must not cost more than that.
+    const rows = enumerable ? Math.min(limits.rows, Number(all)) : limits.rows;
+    const layers = layered(compiled, issues, layout, start, floors, rows);
+    const over = layers !== null && exceeds(ceilings, layers.front);
+    // A package that is beaten before points are cut may tie afterwards, so ties are counted package by package.
+    if (layers !== null && !(over && enumerable)) {
+      const front = over ? cut(ceilings, layers.front) : layers.front;
+      return { front, packages: layers.packages, tallied: !over, skipped: null };
+    }
+  }
+  if (enumerable) {
     return { ...census(compiled, issues, layout, start, ceilings), tallied: true, skipped: null };
   }
   const { front, finished, tallied } = search(compiled, issues, layout, ceilings, start, floors, {
@@ -164,8 +183,11 @@ function cuts({ ceilings, constant, limbs }: Compiled, parts: readonly Part[]): 
   });
 }
 
+const exceeds = (ceilings: readonly (bigint | null)[], front: Front): boolean =>
+  front.size > 0 && ceilings.some((ceiling, row) => ceiling !== null && largest(front, row) > ceiling);
+
 /** Cuts what exceeds the ceilings; points that become equal are one, and some may now be beaten. */
-function cut({ ceilings }: Compiled, { layout, rows, size }: Front): Front {
+function cut(ceilings: readonly (bigint | null)[], { layout, rows, size }: Front): Front {
   const cutRows = rows.slice();
   const stride = strideOf(layout);
   ceilings.forEach((ceiling, index) => {

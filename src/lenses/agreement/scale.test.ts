@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { agree, compiled, searching, slowly, told } from "./frontier.laws.ts";
+import { agree, compiled, layering, searching, slowly, told } from "./frontier.laws.ts";
 import { frontier, usualLimits } from "./frontier.ts";
 import { type Draft, drafts, everyPackage, smallTaste } from "./spaces.laws.ts";
 
@@ -19,6 +19,7 @@ test("the frontier of up to 10^5 packages that all hang together is what the def
       const found = frontier(known);
       expect(found.tallied).toBe(true);
       agree(draft, found, known);
+      agree(draft, frontier(known, null, layering), known);
       agree(draft, frontier(known, null, searching), known);
     }),
     { seed: 44, numRuns: 8 },
@@ -63,7 +64,12 @@ describe("what was not done is said", () => {
     }));
     const tied = { ...draft, parties };
     const known = compiled(tied);
-    const { front, skipped, tallied } = frontier(known, null, { ...usualLimits, enumerate: 10, steps: 200 });
+    const { front, skipped, tallied } = frontier(known, null, {
+      ...usualLimits,
+      enumerate: 10,
+      rows: 0,
+      steps: 200,
+    });
     expect(skipped[0]).toContain("stopped after 200 steps");
     expect(tallied).toBe(false);
     const all = new Set(everyPackage(tied).map(({ points }) => String(points)));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { load } from "../../scenario/load.ts";
+import { modelOf } from "../../../test/model.ts";
 import { brokenRules } from "./evaluate.ts";
 import { type Choices, spaceFrom } from "./fromModel.ts";
 import { usualLimits } from "./frontier.ts";
@@ -39,11 +39,6 @@ trust:
 `;
 
 const nothing: Choices = { reservations: new Map() };
-const modelOf = (yaml: string) => {
-  const { model, problems } = load(yaml, "trust.yaml");
-  if (model === null) throw new Error(JSON.stringify(problems));
-  return model;
-};
 const inside = (spans: readonly Span[], trust: number): boolean =>
   spans.some(({ from, to }) => trust >= from && trust <= to);
 /** A crossing is a double near the exact one, and so is the trust that is tried. */

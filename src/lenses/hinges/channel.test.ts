@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { load } from "../../scenario/load.ts";
+import { modelOf } from "../../../test/model.ts";
 import { contextFor } from "../context.ts";
 import { type Course, courseOf } from "../course.ts";
 import { chanceOf } from "../reading.ts";
 import { channelsOf, through } from "./channel.ts";
 
 const file = "scenarios/crisis/us-iran-2025.yaml";
-const { model } = load(readFileSync(file, "utf8"), file);
-if (model === null) throw new Error("the flagship can be read");
+const model = modelOf(readFileSync(file, "utf8"));
 const { engine } = contextFor(model);
 const settings = model.approaches.find(({ id }) => id === "focused under pressure")!.settings;
 const deal = model.outcomes.findIndex(({ agreement }) => agreement);

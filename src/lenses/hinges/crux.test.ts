@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { modelOf } from "../../../test/model.ts";
 import { numberNamed } from "../../claims/number.ts";
 import { shapleyValues } from "../../maths/cooperative.ts";
-import { load } from "../../scenario/load.ts";
 import { contextFor } from "../context.ts";
+import { ship } from "../fixtures.laws.ts";
 import { finish } from "../work.ts";
 import { type CruxValue, crux } from "./crux.ts";
 
@@ -12,20 +13,10 @@ parley: 1
 title: A hazard
 asks: [P(wreck)]
 clock: { round: 1 day, rounds: 1, at the end: calm }
-parties:
-  anna: { name: Anna, precision: 1 }
-  bert: { name: Bert, precision: 1 }
-outcomes: { calm: nothing happens, wreck: the ship is lost }
-values:
-  anna: { calm: 10, wreck: -10 in -30..-5 }
-  bert: { calm: 4, wreck: -6 }
-chance:
+${ship}chance:
   weather: { hazard: '${hazard}', ends: wreck }
 assumptions:
   ${assumptions.join("\n  ")}
-turns: [weather, anna]
-moves:
-  anna: { wait: {} }
 approaches:
   bold: {}
 views:
@@ -43,8 +34,7 @@ function cruxesOf(
   text: string,
   { on = "P(wreck | bold)", views = [0, 1], seed = 1, set = {} }: Options = {},
 ) {
-  const { model, problems } = load(text, "crux.yaml");
-  if (model === null) throw new Error(JSON.stringify(problems));
+  const model = modelOf(text);
   const { engine } = contextFor(model, { set });
   const question = { text: on, measure: numberNamed(engine, on, null) };
   return finish(engine, crux(engine, views, [question], seed));

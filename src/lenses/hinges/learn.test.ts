@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { load } from "../../scenario/load.ts";
+import { modelOf } from "../../../test/model.ts";
 import { contextFor } from "../context.ts";
 import { courseOf } from "../course.ts";
+import { ship } from "../fixtures.laws.ts";
 import { expectationOf } from "../reading.ts";
 import { finish } from "../work.ts";
 import { type LearnValue, learn } from "./learn.ts";
@@ -12,22 +13,12 @@ parley: 1
 title: One throw
 asks: [P(wreck)]
 clock: { round: 1 day, rounds: 1, at the end: calm }
-parties:
-  anna: { name: Anna, precision: 1 }
-  bert: { name: Bert, precision: 1 }
-outcomes: { calm: nothing happens, wreck: the ship is lost }
-values:
-  anna: { calm: 10, wreck: -10 }
-  bert: { calm: 4 in 0..8, wreck: -6 }
-chance:
+${ship.replace("-10 in -30..-5", "-10").replace("calm: 4", "calm: 4 in 0..8")}chance:
   weather: { chance: danger, ends: wreck }
 assumptions:
   danger: ${danger}
   near: 0.4 in 0.2..0.6 uniform
   idle: 1 in 0..2
-turns: [weather, anna]
-moves:
-  anna: { wait: {} }
 levers:
   course: { by: anna, settings: { open sea: {}, coast: { assume: { danger: ${coast} } } } }
 approaches:
@@ -36,8 +27,7 @@ approaches:
 `;
 
 function learnt(text: string, seed = 1, set: Readonly<Record<string, number>> = {}): LearnValue {
-  const { model, problems } = load(text, "learn.yaml");
-  if (model === null) throw new Error(JSON.stringify(problems));
+  const model = modelOf(text);
   const { engine } = contextFor(model, { set });
   const row = model.rows.findIndex(({ id }) => id === "anna");
   const measures = model.approaches.map(({ settings }) =>

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { modelOf } from "../../../test/model.ts";
 import { courseOfText, nowhere, numberNamed } from "../../claims/number.ts";
-import { load } from "../../scenario/load.ts";
 import { contextFor } from "../context.ts";
 import { factorialOf } from "../factorial.ts";
+import { ship } from "../fixtures.laws.ts";
 import { Unsayable } from "../unsayable.ts";
 import { finish } from "../work.ts";
 import { type Effect, type LeversValue, levers } from "./levers.ts";
@@ -13,22 +14,12 @@ parley: 1
 title: A crossing
 asks: [P(wreck)]
 clock: { round: 1 day, rounds: 1, at the end: calm }
-parties:
-  anna: { name: Anna, precision: 1 }
-  bert: { name: Bert, precision: 1 }
-outcomes: { calm: nothing happens, wreck: the ship is lost }
-values:
-  anna: { calm: 10, wreck: -10 in -30..-5 }
-  bert: { calm: 4, wreck: -6 }
-chance:
+${ship}chance:
   weather: { hazard: sail * sea, ends: wreck }
 assumptions:
   sail: 0.8 in 0.3..1
   sea: 0.9 in 0.6..1
   idle: 1 in 0..2
-turns: [weather, anna]
-moves:
-  anna: { wait: {} }
 levers:
   rig: { by: anna, settings: { full: {}, reefed: { assume: { sail: 0.5 } } } }
   course: { by: anna, settings: { open: {}, coast: { assume: { sea: 0.4 } } } }
@@ -41,8 +32,7 @@ approaches:
 `;
 
 function leversOf(text: string, from: string, to: string, on = "P(wreck)", set = {}): LeversValue {
-  const { model, problems } = load(text, "levers.yaml");
-  if (model === null) throw new Error(JSON.stringify(problems));
+  const model = modelOf(text);
   const { engine } = contextFor(model, { set });
   const [first, second] = [from, to].map((name) => courseOfText(engine, name));
   const factorial = factorialOf(model, first, second, nowhere);

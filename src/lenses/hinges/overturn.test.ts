@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { modelOf } from "../../../test/model.ts";
 import { prepare, wholeOf } from "../../claims/whole.ts";
 import { plainDesign } from "../../maths/design.ts";
-import { load } from "../../scenario/load.ts";
 import { type Asked, contextFor } from "../context.ts";
 import { storm } from "../fixtures.laws.ts";
 import { finish } from "../work.ts";
@@ -12,8 +12,7 @@ import { evaluate } from "./sample.ts";
 /** What overturns a claim about the storm. */
 function overturn(claim: string, asked: Asked = {}): Overturn | null {
   const text = `${storm.slice(0, storm.indexOf("claims:"))}claims:\n  C: { says: so, holds: '${claim}' }\n`;
-  const { model, problems } = load(text, "overturn.yaml");
-  if (model === null) throw new Error(JSON.stringify(problems));
+  const model = modelOf(text);
   const { engine } = contextFor(model, asked);
   const prepared = prepare(engine, model.claims[0]);
   if (!("parts" in prepared)) throw new Error(prepared.reason);

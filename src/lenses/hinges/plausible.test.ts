@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { modelOf } from "../../../test/model.ts";
 import { quantile } from "../../maths/law.ts";
 import { load } from "../../scenario/load.ts";
 import { type Asked, contextFor } from "../context.ts";
@@ -19,8 +20,7 @@ correlations: [{ between: [danger, shelter], rank: 0.5 }, { between: [shelter, i
 `;
 
 function plausibleOf(asked: Asked = {}) {
-  const { model, problems } = load(text, "plausible.yaml");
-  if (model === null) throw new Error(JSON.stringify(problems));
+  const model = modelOf(text);
   const { engine } = contextFor(model, asked);
   const { inputs, assumptions } = plausible(engine);
   const names = assumptions.map((index) => model.assumptions[index].id);

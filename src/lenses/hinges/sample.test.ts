@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { modelOf } from "../../../test/model.ts";
 import { plainDesign } from "../../maths/design.ts";
-import { load } from "../../scenario/load.ts";
 import { contextFor } from "../context.ts";
 import { courseOf } from "../course.ts";
 import { storm } from "../fixtures.laws.ts";
@@ -10,8 +10,7 @@ import { plausible } from "./plausible.ts";
 import { evaluate } from "./sample.ts";
 
 function studied(text: string, set: Readonly<Record<string, number>> = {}) {
-  const { model, problems } = load(text, "sample.yaml");
-  if (model === null) throw new Error(JSON.stringify(problems));
+  const model = modelOf(text);
   const { engine } = contextFor(model, { set });
   const wreck = model.outcomes.findIndex(({ id }) => id === "wreck");
   const measures = model.approaches.map(({ settings }) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { modelOf } from "../../../test/model.ts";
 import { prepare, wholeOf } from "../../claims/whole.ts";
-import { load } from "../../scenario/load.ts";
 import { contextFor } from "../context.ts";
 import { storm } from "../fixtures.laws.ts";
 import { finish } from "../work.ts";
@@ -14,8 +14,7 @@ function studied(
 ): readonly Study[] {
   const listed = claims.map((claim, at) => `  C${at}: { says: so, holds: '${claim}' }\n`);
   const text = change(`${storm.slice(0, storm.indexOf("claims:"))}claims:\n${listed.join("")}`);
-  const { model, problems } = load(text, "study.yaml");
-  if (model === null) throw new Error(JSON.stringify(problems));
+  const model = modelOf(text);
   const { engine } = contextFor(model);
   const margins = model.claims.map((claim) => {
     const prepared = prepare(engine, claim);

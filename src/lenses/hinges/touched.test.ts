@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { load } from "../../scenario/load.ts";
+import { modelOf } from "../../../test/model.ts";
 import { type Course, courseOf } from "../course.ts";
 import { type Engine, engineFor } from "../engine.ts";
 import { chanceOf } from "../reading.ts";
@@ -38,8 +38,7 @@ approaches:
   plain: { rig: full, pilot: none, season: winter, marks: few, master: kind }
 `;
 
-const { model, problems } = load(text, "strait.yaml");
-if (model === null) throw new Error(JSON.stringify(problems));
+const model = modelOf(text);
 const [{ settings: plain }] = model.approaches;
 const held = (values: Readonly<Record<string, number>> = {}) =>
   new Map(Object.entries(values).map(([name, value]) => [indexOf(name), value]));

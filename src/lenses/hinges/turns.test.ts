@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { modelOf } from "../../../test/model.ts";
 import { prepare, wholeOf } from "../../claims/whole.ts";
 import { usualCrossing } from "../../maths/crossings.ts";
-import { load } from "../../scenario/load.ts";
 import { type Asked, contextFor } from "../context.ts";
 import { storm } from "../fixtures.laws.ts";
 import { finish } from "../work.ts";
@@ -11,8 +11,7 @@ import { type Turn, turnsOf } from "./turns.ts";
 /** The turns of a claim about the storm, in which a wreck within two days has probability 1 - (1 - danger)². */
 function turns(claim: string, asked: Asked = {}, widen = 1): readonly Turn[] {
   const text = `${storm.slice(0, storm.indexOf("claims:"))}claims:\n  C: { says: so, holds: '${claim}' }\n`;
-  const { model, problems } = load(text, "turns.yaml");
-  if (model === null) throw new Error(JSON.stringify(problems));
+  const model = modelOf(text);
   const { engine } = contextFor(model, asked);
   const prepared = prepare(engine, model.claims[0]);
   if (!("parts" in prepared)) throw new Error(prepared.reason);

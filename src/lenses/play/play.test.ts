@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { load } from "../../scenario/load.ts";
+import { modelOf } from "../../../test/model.ts";
 import { type Asked, contextFor } from "../context.ts";
 import { storm, talks } from "../fixtures.laws.ts";
 import { lensLaws } from "../lens.laws.ts";
@@ -9,8 +9,7 @@ import type { ApproachValue, RankingValue } from "./value.ts";
 lensLaws(play);
 
 function played(text: string, asked: Asked = {}) {
-  const { model, problems } = load(text, "play.yaml");
-  if (model === null) throw new Error(JSON.stringify(problems));
+  const model = modelOf(text);
   const results = play.run(model, contextFor(model, asked));
   const one = (approach: string) =>
     results.find((result) => result.approach === approach)!.value as ApproachValue;
