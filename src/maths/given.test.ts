@@ -2,20 +2,10 @@ import { describe, expect, it } from "vitest";
 import { evaluated, ForeignRuns, plainDesign, runs } from "./design.ts";
 import { firstOrder, givenIndices } from "./given.ts";
 import type { Inputs } from "./inputs.ts";
-
-const uniforms = (count: number, low = 0, high = 1): Inputs => ({
-  laws: Array.from({ length: count }, () => ({
-    shape: "uniform" as const,
-    low,
-    value: (low + high) / 2,
-    high,
-  })),
-  correlations: [],
-});
+import { ishigami as known, uniforms } from "./shapley/known.laws.ts";
 
 type F = (x: Float64Array) => number;
-const ishigami: F = ([a, b, c]) => Math.sin(a) + 7 * Math.sin(b) ** 2 + 0.1 * c ** 4 * Math.sin(a);
-const angles = uniforms(3, -Math.PI, Math.PI);
+const { f: ishigami, inputs: angles } = known;
 
 const firsts = (f: F, inputs: Inputs, points: number) => {
   const design = plainDesign(inputs, { method: "sobol", points, seed: 3 });

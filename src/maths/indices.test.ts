@@ -5,20 +5,10 @@ import { type Indices, sobolIndices } from "./indices.ts";
 import type { Inputs } from "./inputs.ts";
 import { estimator } from "./saltelli.ts";
 import { FailedPoints } from "./shapley/failure.ts";
-
-const uniforms = (count: number, low = 0, high = 1): Inputs => ({
-  laws: Array.from({ length: count }, () => ({
-    shape: "uniform" as const,
-    low,
-    value: (low + high) / 2,
-    high,
-  })),
-  correlations: [],
-});
+import { ishigami as known, uniforms } from "./shapley/known.laws.ts";
 
 type F = (x: Float64Array) => number;
-const ishigami: F = ([a, b, c]) => Math.sin(a) + 7 * Math.sin(b) ** 2 + 0.1 * c ** 4 * Math.sin(a);
-const angles = uniforms(3, -Math.PI, Math.PI);
+const { f: ishigami, inputs: angles } = known;
 
 const analysed = (
   f: F,

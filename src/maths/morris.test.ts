@@ -4,17 +4,8 @@ import { CorrelatedInputs } from "./freeze.ts";
 import type { Inputs } from "./inputs.ts";
 import { morris, screened } from "./morris.ts";
 import { FailedPoints } from "./shapley/failure.ts";
+import { uniforms } from "./shapley/known.laws.ts";
 import { trajectoryDesign } from "./trajectories.ts";
-
-const uniforms = (count: number, low = 0, high = 1): Inputs => ({
-  laws: Array.from({ length: count }, () => ({
-    shape: "uniform" as const,
-    low,
-    value: (low + high) / 2,
-    high,
-  })),
-  correlations: [],
-});
 
 type F = (x: ArrayLike<number>) => number;
 const ishigami: F = (x) => Math.sin(x[0]) + 7 * Math.sin(x[1]) ** 2 + 0.1 * x[2] ** 4 * Math.sin(x[0]);

@@ -21,7 +21,9 @@ export const independent = (laws: readonly Law[]): Inputs => ({ laws, correlatio
 /** The rank correlation of two normal variables with this correlation (Pearson 1907). */
 export const rankOf = (correlation: number): number => (6 / Math.PI) * Math.asin(correlation / 2);
 
-const units = (count: number): Inputs => independent(Array.from({ length: count }, () => uniformLaw(0, 1)));
+/** So many inputs alike, each by itself. */
+export const uniforms = (count: number, low = 0, high = 1): Inputs =>
+  independent(Array.from({ length: count }, () => uniformLaw(low, high)));
 
 /** Ishigami and Homma 1990, with a = 7 and b = 0.1; effects from the closed form of the interaction of inputs 1 and 3. */
 export const ishigami: Known = {
@@ -34,7 +36,7 @@ export const ishigami: Known = {
 
 /** Sobol's g-function with a = (0, 1): a product of factors with mean 1. */
 export const product2: Known = {
-  inputs: units(2),
+  inputs: uniforms(2),
   f: ([a, b]) => (Math.abs(4 * a - 2) * (Math.abs(4 * b - 2) + 1)) / 2,
   effects: [25 / 32, 7 / 32],
   variance: 4 / 9,
@@ -42,7 +44,7 @@ export const product2: Known = {
 };
 
 export const linear: Known = {
-  inputs: units(5),
+  inputs: uniforms(5),
   f: (x) => x.reduce((sum, one, at) => sum + (5 - at) * one, 0),
   effects: [25, 16, 9, 4, 1].map((square) => square / 55),
   variance: 55 / 12,
@@ -51,7 +53,7 @@ export const linear: Known = {
 
 /** An event that needs two things: 1[a > .6] 1[b > .3]. */
 export const event: Known = {
-  inputs: units(2),
+  inputs: uniforms(2),
   f: ([a, b]) => (a > 0.6 && b > 0.3 ? 1 : 0),
   effects: [17 / 24, 7 / 24],
   variance: 0.2016,
@@ -60,7 +62,7 @@ export const event: Known = {
 
 /** Two fair coins that differ: neither shows anything alone. */
 export const either: Known = {
-  inputs: units(2),
+  inputs: uniforms(2),
   f: ([a, b]) => (a > 0.5 !== b > 0.5 ? 1 : 0),
   effects: [1 / 2, 1 / 2],
   variance: 1 / 4,
@@ -69,7 +71,7 @@ export const either: Known = {
 
 /** Π (u + 1/2): each factor has mean 1 and variance 1/12, so that the variance is (13/12)^8 - 1 and all are alike. */
 export const product8: Known = {
-  inputs: units(8),
+  inputs: uniforms(8),
   f: (x) => x.reduce((whole, one) => whole * (one + 0.5), 1),
   effects: Array.from({ length: 8 }, () => 1 / 8),
   variance: (13 / 12) ** 8 - 1,
