@@ -3,11 +3,7 @@ import { describe, expect, it } from "vitest";
 import { evaluated, ForeignRuns, plainDesign, runs } from "./design.ts";
 import type { Inputs } from "./inputs.ts";
 import { type Knowing, knowing, worthOfKnowing } from "./knowing.ts";
-
-const uniforms = (count: number): Inputs => ({
-  laws: Array.from({ length: count }, () => ({ shape: "uniform" as const, low: 0, value: 0.5, high: 1 })),
-  correlations: [],
-});
+import { uniforms } from "./shapley/known.laws.ts";
 
 type F = (x: Float64Array) => number;
 
