@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluated, ForeignRuns, plainDesign, runs } from "./design.ts";
-import type { Inputs } from "./inputs.ts";
 import { type Knowing, knowing, worthOfKnowing } from "./knowing.ts";
 import { uniforms } from "./shapley/known.laws.ts";
 
