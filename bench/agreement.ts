@@ -5,14 +5,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Compiled, compile } from "../src/lenses/agreement/compiled.ts";
 import { frontier, usualLimits } from "../src/lenses/agreement/frontier.ts";
-import type { Worth } from "../src/lenses/agreement/space.ts";
+import type { Together, Worth } from "../src/lenses/agreement/space.ts";
 import { fraction, zero } from "../src/maths/exact.ts";
 import { philox } from "../src/maths/philox.ts";
 import { median, ratio, spread, timed } from "./measure.ts";
 
 /**
  * Times of the agreement lens: a million packages that hang together, gone through and beside plain C; additive spaces
- * far beyond that; and how time grows with issues, values and parties. Processor time, medians of runs by turns.
+ * far beyond that; how time grows with issues, values and parties; and spaces of rectangles and of chains that are far too
+ * large to go through. Processor time, medians of runs by turns.
  */
 const RUNS = 11;
 
@@ -126,7 +127,7 @@ const milliseconds = (seconds: readonly number[]): string => `${spread(seconds.m
 function enumerated(parties: number): void {
   const drawn = draw(parties, 6, 10, parties, 1);
   const compiled = compiledOf(drawn);
-  const run = (): number => timed(() => frontier(compiled));
+  const run = (): number => timed(() => frontier(compiled, null, { ...usualLimits, rows: 0 }));
   const cold = run();
   const stick = parties === 2 ? yardstick() : null;
   const own: number[] = [];
@@ -141,8 +142,10 @@ function enumerated(parties: number): void {
   if (stick !== null) say(`  plain C ${milliseconds(c)}; ratio ${ratio(own, c)}`);
   else if (parties === 2) say("  no gcc here: not compared with C");
   stick?.close();
+  const chosen = Array.from({ length: RUNS }, () => timed(() => frontier(compiled)));
+  say(`  chosen issue by issue ${milliseconds(chosen)}`);
   const searched = Array.from({ length: RUNS }, () =>
-    timed(() => frontier(compiled, null, { ...usualLimits, enumerate: 0 })),
+    timed(() => frontier(compiled, null, { ...usualLimits, enumerate: 0, rows: 0 })),
   );
   say(`  by branch and bound ${milliseconds(searched)}`);
 }
@@ -157,6 +160,60 @@ function additive(issues: number, values: number, parties: number): void {
   );
 }
 
+/** Of ten values an issue: rectangles of up to four issues that pay 1 to 99, as in public files, cut at three quarters. */
+function rectangles(seed: number, issues: number, count: number, parties: number): Compiled {
+  const next = numbersFrom(seed);
+  const between = (low: number, high: number): number => low + next(high - low + 1);
+  const box = (): { readonly term: Together; readonly pays: number } => {
+    const read = new Set<number>();
+    const many = between(1, 4);
+    while (read.size < many) read.add(next(issues));
+    const bounds = [...read]
+      .sort((a, b) => a - b)
+      .map((issue) => {
+        const width = between(1, 9);
+        const low = next(11 - width);
+        return { issue, values: Array.from({ length: width }, (_, step) => low + step) };
+      });
+    const pays = between(1, 99);
+    return { term: { kind: "box", when: "every met", bounds, points: fraction(BigInt(pays), 1n) }, pays };
+  };
+  const nothing = Array.from({ length: issues }, () => new Array<typeof zero>(10).fill(zero));
+  const worths = Array.from({ length: parties }, (): Worth => {
+    const boxes = Array.from({ length: count }, box);
+    const sum = boxes.reduce((total, { pays }) => total + pays, 0);
+    const atMost = fraction(BigInt(Math.round(0.75 * sum)), 1n);
+    return { constant: zero, tables: nothing, terms: boxes.map(({ term }) => term), atMost };
+  });
+  const drawn = Array.from({ length: issues }, (_, issue) => ({
+    id: `issue ${issue}`,
+    values: Array.from({ length: 10 }, (_, value) => String(value)),
+  }));
+  return compile(
+    { issues: drawn, rules: [] },
+    worths.map((worth) => ({ worth })),
+  );
+}
+
+/** Several spaces of a kind: how many were exact, and the times of all. */
+function large(name: string, spaces: readonly Compiled[]): void {
+  const found = spaces.map((compiled) => {
+    let exact = false;
+    let points = 0;
+    const seconds = timed(() => {
+      const { front, skipped } = frontier(compiled);
+      exact = skipped.length === 0;
+      points = front.size;
+    });
+    return { exact, points, seconds };
+  });
+  const exact = found.filter((one) => one.exact).length;
+  const points = found.map((one) => one.points).join(", ");
+  say(
+    `  ${name}: ${exact} of ${spaces.length} exact, ${points} points, ${milliseconds(found.map((one) => one.seconds))}`,
+  );
+}
+
 say(`node ${process.version}, ${cpus()[0].model}; medians of ${RUNS} runs (quartiles)`);
 for (const parties of [2, 3]) enumerated(parties);
 say("additive frontiers (aim for 10^12: at most 1000 ms)");
@@ -167,4 +224,27 @@ say("growth with issues, then with values, then with parties");
 for (const issues of [6, 12, 24, 48]) additive(issues, 10, 2);
 for (const values of [5, 10, 20, 40]) additive(12, values, 2);
 for (const parties of [2, 3, 4]) additive(8, 6, parties);
+say(
+  "rectangles, ten values an issue, twice as many rectangles a party as issues (aim for 30 issues: a few seconds)",
+);
+const seeds = [1, 2, 3, 4, 5];
+for (const issues of [10, 20, 30, 40, 50])
+  large(
+    `${issues} issues`,
+    seeds.map((seed) => rectangles(seed, issues, 2 * issues, 2)),
+  );
+large(
+  "30 issues, 150 rectangles a party",
+  seeds.slice(0, 2).map((seed) => rectangles(seed, 30, 150, 2)),
+);
+large(
+  "12 issues, three parties",
+  seeds.map((seed) => rectangles(seed, 12, 24, 3)),
+);
+say("neighbouring issues tied by tables, nine of eight values: 1.3 * 10^8 packages");
+for (const parties of [2, 3])
+  large(
+    `${parties} parties`,
+    seeds.map((seed) => compiledOf(draw(seed, 9, 8, parties, 1))),
+  );
 say(`most memory at once: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB for the whole process`);

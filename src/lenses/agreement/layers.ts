@@ -14,6 +14,9 @@ import type { Compiled } from "./compiled.ts";
 import { narrowest } from "./narrowest.ts";
 import { type Plan, planOf, withFewStates } from "./plan.ts";
 
+/** A front in a state has about so many rows or more where there is much to do, so states are to be fewer by as much. */
+const rowsAtOnce = 100;
+
 /** Half-chosen packages that go on alike: the diagrams that are half read are in the same states. */
 interface Bundle {
   readonly states: Int32Array;
@@ -40,7 +43,7 @@ export function layered(
   floors: Float64Array | null,
   rows: number,
 ): { readonly front: Front; readonly packages: bigint } | null {
-  const order = narrowest(compiled, issues, rows);
+  const order = narrowest(compiled, issues, rows / rowsAtOnce);
   if (order === null) return null;
   const plan = withFewStates(planOf(compiled, order));
   if (plan.bans.some(({ open: [first] }) => first[0] === 0)) return { front: empty(layout), packages: 0n };
