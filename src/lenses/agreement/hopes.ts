@@ -6,7 +6,7 @@ import { portionsOf } from "./portions.ts";
 import type { Reach } from "./reach.ts";
 
 /** What a half-chosen package can still come to at most, by mix, in doubles that are off by less than the mix's margin. */
-export interface Hopes {
+interface Hopes {
   /** After a choice, without a look at what it changes for later issues: quick, and no lower than what `enter` finds. */
   glimpse(depth: number, choice: number, into: Float64Array): void;
   /** Makes a choice; the states of the diagrams after it must be there. */

@@ -4,7 +4,7 @@ import type { Plan } from "./plan.ts";
 import type { Reach } from "./reach.ts";
 
 /** By pay of a plan, then by layer that is read next: what part of it each layer from there on is charged with. */
-export type Portions = readonly (readonly Float64Array[])[];
+type Portions = readonly (readonly Float64Array[])[];
 
 /** Rounds of improving; most of what can be won is won in the first. */
 const rounds = 100;

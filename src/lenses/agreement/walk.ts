@@ -15,7 +15,7 @@ export interface Guide {
 }
 
 /** What is walked through. */
-export interface Terrain {
+interface Terrain {
   readonly plan: Plan;
   readonly levels: readonly Level[];
   /** By row; what exceeds one is cut. Only where the plan's issues are all there are. */
@@ -26,7 +26,7 @@ export interface Terrain {
 }
 
 /** How many values of an issue are gone on with: all that may matter, or the most promising by a mix. */
-export type Breadth = { readonly kind: "all" } | { readonly kind: "best"; readonly mix: number };
+type Breadth = { readonly kind: "all" } | { readonly kind: "best"; readonly mix: number };
 
 interface Hope {
   readonly value: number;
