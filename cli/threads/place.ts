@@ -4,7 +4,7 @@ import { Performer } from "../../src/run/performer.ts";
 import { Lost, type Place } from "../../src/run/place.ts";
 
 /** Work for some tenths of a second: so long the thread that asks may be busy with something else. */
-const AHEAD = 8e7;
+const AHEAD = 4e7;
 
 /** The thread that asks, as a place of a pool: it does errands when it has nothing to ask and nothing to hear. */
 export function placeHere(): Place {

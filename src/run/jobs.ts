@@ -46,14 +46,17 @@ export class Jobs {
     this.chores = [...this.chores, ...chores.map((chore) => ({ kind: "chore", chore, call }) as const)];
   }
 
-  /** Null when there is nothing that this one should do. */
-  next(worker: Worker): Job | null {
-    const [chore, ...others] = this.chores;
-    if (chore !== undefined && this.calculates(worker)) {
-      this.chores = others;
-      worker.calculates = true;
-      return chore;
-    }
+  /** Null when there is no chore that this one should do. */
+  chore(worker: Worker): Job | null {
+    const [first, ...others] = this.chores;
+    if (first === undefined || !this.calculates(worker)) return null;
+    this.chores = others;
+    worker.calculates = true;
+    return first;
+  }
+
+  /** Null when there is no piece that this one should do. */
+  piece(worker: Worker): Job | null {
     const piece = this.queue.next(worker);
     if (piece === null) return null;
     const order = this.orders.get(piece.task);
@@ -87,6 +90,6 @@ export class Jobs {
 
   /** Setting up what chores need takes as long as a chore: only where more wait than those who have done it can take. */
   private calculates(worker: Worker): boolean {
-    return worker.calculates || this.chores.length > this.workers.filter((one) => one.calculates).length;
+    return worker.calculates || this.chores.length > 4 * this.workers.filter((one) => one.calculates).length;
   }
 }

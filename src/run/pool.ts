@@ -24,36 +24,41 @@ interface Seat extends Worker {
 export function pool(threads: number, open: (seat: number) => Place): Runner {
   const seats = Array.from(
     { length: threads },
-    (_, seat): Seat => ({
-      ...{ place: open(seat), at: null, held: new Set() },
-      ...{ errands: 0, work: 0, calculates: false },
-    }),
+    (_, seat): Seat => {
+      const place = open(seat);
+      return { place, at: null, held: new Set(), errands: 0, work: 0, calculates: place.ahead === 0 };
+    },
   );
+  const byAhead = [...seats].sort((a, b) => b.place.ahead - a.place.ahead);
+  const ahead = seats.filter(({ place }) => place.ahead > 0).length;
   const jobs = new Jobs(seats);
   const calls = new Set<Call>();
   const keyOf = numbering<Graph>();
   const evaluators = new Evaluators();
   let isOpen = true;
 
-  /** Ahead nobody is given more than a fair share of what is left. */
-  const hasRoom = ({ place, errands, work }: Seat): boolean =>
-    errands === 0 || work < Math.min(place.ahead, jobs.left / threads);
+  /** Those who take work ahead share what is left fairly. */
+  const isFree = ({ place, errands, work }: Seat): boolean =>
+    errands === 0 || work < (ahead === 1 ? place.ahead : Math.min(place.ahead, jobs.left / ahead));
 
-  /** Gives everyone as much as they can have. */
+  /** Gives everyone as much as they can have. Who takes nothing ahead evaluates only what the others leave. */
   const serve = (): void => {
-    for (const seat of seats) {
-      while (isOpen && hasRoom(seat)) {
-        const job = jobs.next(seat);
-        if (job === null) break;
-        const work = job.kind === "chore" ? Number.MAX_VALUE : job.piece.work;
-        seat.errands += 1;
-        seat.work += work;
-        void done(seat, job).then(() => {
-          seat.errands -= 1;
-          seat.work = seat.errands === 0 ? 0 : seat.work - work;
-          serve();
-        });
-      }
+    for (const seat of seats) give(seat, () => jobs.chore(seat));
+    for (const seat of byAhead) give(seat, () => jobs.piece(seat));
+  };
+
+  const give = (seat: Seat, next: () => Job | null): void => {
+    while (isOpen && isFree(seat)) {
+      const job = next();
+      if (job === null) break;
+      const work = job.kind === "chore" ? Number.MAX_VALUE : job.piece.work;
+      seat.errands += 1;
+      seat.work += work;
+      void done(seat, job).then(() => {
+        seat.errands -= 1;
+        seat.work = seat.errands === 0 ? 0 : seat.work - work;
+        serve();
+      });
     }
   };
 
@@ -81,7 +86,7 @@ export function pool(threads: number, open: (seat: number) => Place): Runner {
     // Another errand of the same place may have put a new one there already.
     if (!isOpen || seat.place !== gone) return reason;
     seat.held.clear();
-    seat.calculates = false;
+    seat.calculates = seat.place.ahead === 0;
     try {
       seat.place = open(seats.indexOf(seat));
       return reason;

@@ -41,7 +41,7 @@ export const totalOf = (batches: readonly Batch[]): number =>
   batches.reduce((sum, { lanes }) => sum + lanes, 0);
 
 /** Works that are under way at a time on several threads: one is evaluated, one says what it needs, one reads. */
-const UNDER_WAY = 3;
+const UNDER_WAY = 6;
 
 /**
  * Runs work as `finish` does, with what its steps ask for evaluated by a runner. `told` counts anew in each step; of several

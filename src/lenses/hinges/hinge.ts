@@ -29,7 +29,7 @@ export interface Hinges {
 /** Fewer points with a number than this tell nothing. */
 const fewest = 64;
 /** Inputs that walks switch one by one: those that alone move the number most. All others are switched together. */
-const walkers = 12;
+const walkers = 8;
 /** What the walks of one number may cost, in edges of games; and how many rows are enough, and too few to be worth it. */
 const budget = 4e7;
 const mostRows = 128;

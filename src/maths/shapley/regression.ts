@@ -17,11 +17,19 @@ const leastNew = 1e-6;
 /** Where a pass takes away more than half, its rounding errors are no longer small beside what is left: one more pass. */
 const passAgain = 0.5;
 
-export function regressionOf(values: Float64Array): Regression {
-  const rows = values.length;
-  const residual = values.slice();
+/** Rows from `from` to before `to`. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `without` is left out: all lists have it, and it counts for nothing. */
+export function regressionOf(values: Float64Array, without: Stretch = { from: 0, to: 0 }): Regression {
+  const { from, to } = without;
+  const rows = values.length - (to - from);
+  const residual = values.slice().fill(0, from, to);
   const root = Math.sqrt(rows);
-  const directions = [new Float64Array(rows).fill(1 / root)];
+  const directions = [new Float64Array(values.length).fill(1 / root).fill(0, from, to)];
   /** By column: how much of it lies along each direction, its own last. */
   const triangle: number[][] = [[root]];
   const along = [dot(residual, directions[0])];
@@ -30,11 +38,11 @@ export function regressionOf(values: Float64Array): Regression {
 
   /** Takes the known directions out of a column in place; returns the length squared that is left. */
   function pass(fresh: Float64Array, parts: number[]): number {
-    directions.forEach((one, k) => {
-      const part = dot(fresh, one);
+    for (let k = 0; k < directions.length; k++) {
+      const part = dot(fresh, directions[k]);
       parts[k] += part;
-      add(fresh, -part, one);
-    });
+      add(fresh, -part, directions[k]);
+    }
     return dot(fresh, fresh);
   }
 
@@ -43,18 +51,18 @@ export function regressionOf(values: Float64Array): Regression {
     residual,
     left: () => left,
     take(column, bar) {
-      const whole = dot(column, column);
-      const fresh = column.slice();
-      const parts = directions.map(() => 0);
+      const fresh = column.slice().fill(0, from, to);
+      const whole = dot(fresh, fresh);
+      const parts = new Array<number>(directions.length).fill(0);
       let size = pass(fresh, parts);
       if (size < passAgain * whole) size = pass(fresh, parts);
       if (!(size > leastNew * whole)) return false;
       const length = Math.sqrt(size);
-      for (let i = 0; i < rows; i++) fresh[i] /= length;
+      for (let i = 0; i < fresh.length; i++) fresh[i] /= length;
       const product = dot(residual, fresh);
       const freedom = rows - directions.length - 1;
       let noise = 0;
-      for (let i = 0; i < rows; i++) {
+      for (let i = 0; i < fresh.length; i++) {
         const rest = (residual[i] - product * fresh[i]) * fresh[i];
         noise += rest * rest;
       }

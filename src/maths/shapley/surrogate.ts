@@ -1,6 +1,6 @@
 import type { Columns } from "./columns.ts";
 import { add, dot } from "./dot.ts";
-import { type Candidate, scoresOf, takeBest } from "./greedy.ts";
+import { type Candidate, type Piece, scoresOf, takeBest } from "./greedy.ts";
 import { regressionOf } from "./regression.ts";
 import type { Found } from "./selection.ts";
 import { type Symmetric, sumsOf } from "./symmetric.ts";
@@ -39,25 +39,22 @@ export function fitted(
 ): Surrogate {
   const cuts = Array.from({ length: folds + 1 }, (_, fold) => Math.floor((fold * values.length) / folds));
   const fits = cuts.slice(1).map((to, fold) => {
-    const [from, chosen] = [cuts[fold], new Map<Candidate, number>()];
-    const regression = regressionOf(without(values, from, to));
-    const whole = new Map<Candidate, Candidate>();
+    const [from, chosen] = [cuts[fold], new Map<Piece, number>()];
+    const regression = regressionOf(values, { from, to });
     let open: readonly Candidate[] = candidates.map((one) => {
-      const column = without(one.column, from, to);
-      const some = { ...one, column, size: dot(column, column) };
-      whole.set(some, one);
-      return some;
+      const left = one.column.subarray(from, to);
+      return { ...one, size: one.size - dot(left, left) };
     });
     while (chosen.size < most) {
       const { taken, others } = takeBest(regression, scoresOf(regression, open), most - chosen.size);
       if (taken.length === 0) break;
-      for (const one of taken) chosen.set(whole.get(one) as Candidate, chosen.size + 1);
+      for (const { piece } of taken) chosen.set(piece, chosen.size + 1);
       open = others;
     }
     return { from, to, chosen, found: regression.coefficients() };
   });
 
-  const used = candidates.filter((one) => fits.some(({ chosen }) => chosen.has(one)));
+  const used = candidates.filter((one) => fits.some(({ chosen }) => chosen.has(one.piece)));
   const terms = used.flatMap(({ piece }) => (piece.kind === "term" ? [piece.term] : []));
   const residual = values.slice();
   return {
@@ -70,7 +67,7 @@ export function fitted(
       const coefficients: number[] = [];
       const sums = new Float64Array((symmetric?.largest ?? 0) + 1);
       for (const one of used) {
-        const place = chosen.get(one);
+        const place = chosen.get(one.piece);
         const coefficient = place === undefined ? 0 : found[place];
         if (one.piece.kind === "term") coefficients.push(coefficient);
         else sums[one.piece.size] = coefficient;
@@ -79,14 +76,6 @@ export function fitted(
       return { from, to, constant: found[0], coefficients: Float64Array.from(coefficients), sums };
     }),
   };
-}
-
-/** A list without a stretch of it. */
-function without(list: Float64Array, from: number, to: number): Float64Array {
-  const some = new Float64Array(list.length - (to - from));
-  some.set(list.subarray(0, from));
-  some.set(list.subarray(to), from);
-  return some;
 }
 
 /** The values of each fit at other points. */
