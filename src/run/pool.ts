@@ -22,13 +22,10 @@ interface Seat extends Worker {
  * whose place is lost is done again in a new one. Readings that cannot be sent are read in this thread.
  */
 export function pool(threads: number, open: (seat: number) => Place): Runner {
-  const seats = Array.from(
-    { length: threads },
-    (_, seat): Seat => {
-      const place = open(seat);
-      return { place, at: null, held: new Set(), errands: 0, work: 0, calculates: place.ahead === 0 };
-    },
-  );
+  const seats = Array.from({ length: threads }, (_, seat): Seat => {
+    const place = open(seat);
+    return { place, at: null, held: new Set(), errands: 0, work: 0, calculates: place.ahead === 0 };
+  });
   const byAhead = [...seats].sort((a, b) => b.place.ahead - a.place.ahead);
   const ahead = seats.filter(({ place }) => place.ahead > 0).length;
   const jobs = new Jobs(seats);
