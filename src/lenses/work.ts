@@ -17,6 +17,8 @@ export interface Chores {
 
 export interface Chore {
   readonly data: ChoreData;
+  /** About how long it takes, in edges of games that could be evaluated meanwhile. */
+  readonly work: number;
   /** Takes what came of it. */
   keep(result: object): void;
 }

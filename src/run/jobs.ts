@@ -9,26 +9,18 @@ export type Job =
   | { readonly kind: "piece"; readonly piece: Piece; readonly wishes: Wishes; readonly call: Call }
   | { readonly kind: "chore"; readonly chore: Chore; readonly call: Call };
 
-/** Who does jobs: what matters of it for choosing the next. */
-export interface Worker extends Taker {
-  /** Has it done a chore, so that what others of the kind need is set up there? */
-  calculates: boolean;
-}
-
 /** How often a job is given that ends the place it is done in. */
 export const TRIES = 3;
 
 /** All that calls still want done. */
 export class Jobs {
-  private readonly workers: readonly Worker[];
   private readonly queue: Queue;
   private readonly orders = new Map<Task, { readonly wishes: Wishes; readonly call: Call }>();
   private readonly losses = new WeakMap<Piece | Chore, number>();
   private chores: readonly Extract<Job, { kind: "chore" }>[] = [];
 
-  constructor(workers: readonly Worker[]) {
-    this.workers = workers;
-    this.queue = new Queue(workers);
+  constructor(takers: readonly Taker[]) {
+    this.queue = new Queue(takers);
   }
 
   /** Work in pieces that nobody has taken yet. */
@@ -46,18 +38,21 @@ export class Jobs {
     this.chores = [...this.chores, ...chores.map((chore) => ({ kind: "chore", chore, call }) as const)];
   }
 
-  /** Null when there is no chore that this one should do. */
-  chore(worker: Worker): Job | null {
+  /** Chores that nobody has taken yet, the next one first. */
+  get waiting(): readonly Chore[] {
+    return this.chores.map(({ chore }) => chore);
+  }
+
+  /** Null when there is no chore left. */
+  chore(): Job | null {
     const [first, ...others] = this.chores;
-    if (first === undefined || !this.calculates(worker)) return null;
     this.chores = others;
-    worker.calculates = true;
-    return first;
+    return first ?? null;
   }
 
   /** Null when there is no piece that this one should do. */
-  piece(worker: Worker): Job | null {
-    const piece = this.queue.next(worker);
+  piece(taker: Taker): Job | null {
+    const piece = this.queue.next(taker);
     if (piece === null) return null;
     const order = this.orders.get(piece.task);
     if (order === undefined) throw new Error("a piece is of a task that somebody wants done");
@@ -86,10 +81,5 @@ export class Jobs {
     this.queue.drop(new Set(tasks));
     for (const task of tasks) this.forget(task);
     this.chores = this.chores.filter((job) => job.call !== call);
-  }
-
-  /** Setting up what chores need takes as long as a chore: only where more wait than those who have done it can take. */
-  private calculates(worker: Worker): boolean {
-    return worker.calculates || this.chores.length > 4 * this.workers.filter((one) => one.calculates).length;
   }
 }

@@ -4,17 +4,26 @@ import type { Batch } from "../lenses/engine.ts";
 import { Call } from "./call.ts";
 import { type Answer, errandOf, type Fault, isPortable, type Wishes } from "./errand.ts";
 import { evaluateHere } from "./inline.ts";
-import { type Job, Jobs, TRIES, type Worker } from "./jobs.ts";
+import { type Job, Jobs, TRIES } from "./jobs.ts";
 import { unpack } from "./packed.ts";
 import { Lost, type Place } from "./place.ts";
+import type { Taker } from "./queue.ts";
 import { closed, RunError, type Runner, type Told, totalOf } from "./runner.ts";
 import { type Piece, Task } from "./task.ts";
 
-interface Seat extends Worker {
+/** A chore of less work than this may keep others waiting. */
+const SHORT = 1e8;
+/** So many short chores may wait before they are done where nothing is set up for them yet. */
+const PATIENCE = 4;
+/** Chores that a place has at a time. */
+const CHORES_AHEAD = 2;
+
+interface Seat extends Taker {
   place: Place;
-  /** Errands that are on their way, and the work in them; that of a chore is unknown and counts as endless. */
+  /** Errands that are on their way, and the work in them; that of a chore is unknown. */
   errands: number;
   work: number;
+  chores: number;
 }
 
 /**
@@ -24,7 +33,7 @@ interface Seat extends Worker {
 export function pool(threads: number, open: (seat: number) => Place): Runner {
   const seats = Array.from({ length: threads }, (_, seat): Seat => {
     const place = open(seat);
-    return { place, at: null, held: new Set(), errands: 0, work: 0, calculates: place.ahead === 0 };
+    return { place, at: null, held: new Set(), isHeldUp: false, errands: 0, work: 0, chores: 0 };
   });
   const byAhead = [...seats].sort((a, b) => b.place.ahead - a.place.ahead);
   const ahead = seats.filter(({ place }) => place.ahead > 0).length;
@@ -38,25 +47,42 @@ export function pool(threads: number, open: (seat: number) => Place): Runner {
   const isFree = ({ place, errands, work }: Seat): boolean =>
     errands === 0 || work < (ahead === 1 ? place.ahead : Math.min(place.ahead, jobs.left / ahead));
 
+  /**
+   * Short chores are for who takes nothing ahead: setting up elsewhere what they need takes as long as some of them. But that
+   * one has others to answer, so that long ones are for the others as long as these can have more.
+   */
+  const takesChores = ({ place }: Seat): boolean => {
+    const { waiting } = jobs;
+    const isShort = waiting.length > 0 && waiting[0].work < SHORT;
+    return place.ahead > 0 ? !isShort || waiting.length > PATIENCE : isShort;
+  };
+  const areFull = (): boolean =>
+    seats.every(({ place, chores }) => place.ahead === 0 || chores >= CHORES_AHEAD);
+
   /** Gives everyone as much as they can have. Who takes nothing ahead evaluates only what the others leave. */
   const serve = (): void => {
-    for (const seat of seats) give(seat, () => jobs.chore(seat));
+    for (const seat of byAhead) give(seat, () => (takesChores(seat) ? jobs.chore() : null));
     for (const seat of byAhead) give(seat, () => jobs.piece(seat));
+    for (const seat of byAhead) if (areFull()) give(seat, () => jobs.chore());
   };
 
   const give = (seat: Seat, next: () => Job | null): void => {
     while (isOpen && isFree(seat)) {
       const job = next();
       if (job === null) break;
-      const work = job.kind === "chore" ? Number.MAX_VALUE : job.piece.work;
-      seat.errands += 1;
-      seat.work += work;
+      load(seat, job, 1);
       void done(seat, job).then(() => {
-        seat.errands -= 1;
-        seat.work = seat.errands === 0 ? 0 : seat.work - work;
+        load(seat, job, -1);
         serve();
       });
     }
+  };
+
+  const load = (seat: Seat, job: Job, more: 1 | -1): void => {
+    seat.errands += more;
+    seat.work += more * (job.kind === "chore" ? seat.place.ahead / CHORES_AHEAD : job.piece.work);
+    if (job.kind === "chore") seat.chores += more;
+    seat.isHeldUp = seat.chores > 0;
   };
 
   /** Has a job done at a seat. Whatever comes of it is told to its call. */
@@ -83,7 +109,6 @@ export function pool(threads: number, open: (seat: number) => Place): Runner {
     // Another errand of the same place may have put a new one there already.
     if (!isOpen || seat.place !== gone) return reason;
     seat.held.clear();
-    seat.calculates = seat.place.ahead === 0;
     try {
       seat.place = open(seats.indexOf(seat));
       return reason;

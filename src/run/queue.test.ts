@@ -13,7 +13,7 @@ function taskOf(edges: number, lanes: number): Task {
 }
 
 const takers = (count: number): readonly Taker[] =>
-  Array.from({ length: count }, () => ({ at: null, held: new Set<Graph>() }));
+  Array.from({ length: count }, () => ({ at: null, held: new Set<Graph>(), isHeldUp: false }));
 
 const workOf = ({ task, lanes }: Piece): number => task.graph.edgeCount * lanes;
 
@@ -104,6 +104,19 @@ test("a taker begins with what it holds, and the largest comes first", () => {
   queue.add([small, middle, large]);
   expect(queue.next(one)?.task).toBe(middle);
   expect(queue.next(two)?.task).toBe(large);
+});
+
+test("what another has laid out is left to it, unless that one is held up or it is much", () => {
+  const [few, many] = [taskOf(1000, 8), taskOf(2000, 4000)];
+  const [one, two] = takers(2);
+  for (const { graph } of [few, many]) one.held.add(graph);
+  const queue = new Queue([one, two]);
+  queue.add([few, many]);
+  expect(queue.next(two)?.task).toBe(many);
+  queue.drop(new Set([many]));
+  expect(queue.next(two)).toBe(null);
+  one.isHeldUp = true;
+  expect(queue.next(two)?.task).toBe(few);
 });
 
 test("what is given back is given again, before anything else", () => {

@@ -7,6 +7,8 @@ export interface Taker {
   at: Graph | null;
   /** Graphs that it has laid out. */
   readonly held: Set<Graph>;
+  /** Has it something to do that may be long? */
+  isHeldUp: boolean;
 }
 
 /** Work (see `Task`) that takes about a twentieth of a second: more than that is never given at once. */
@@ -78,7 +80,8 @@ export class Queue {
 
   private isWorth(task: Task, { held }: Taker): boolean {
     const { graph, lanesLeft } = task;
-    return held.has(graph) || lanesLeft >= LAYOUT || this.takers.every((other) => !other.held.has(graph));
+    if (held.has(graph) || lanesLeft >= LAYOUT) return true;
+    return this.takers.every((other) => other.isHeldUp || !other.held.has(graph));
   }
 
   private rank({ graph }: Task, taker: Taker): number {

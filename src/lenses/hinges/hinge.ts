@@ -34,6 +34,8 @@ const walkers = 8;
 const budget = 4e7;
 const mostRows = 128;
 const leastRows = 8;
+/** Edges that are evaluated in the time that a point of the sample takes when effects are worked out. */
+const effectsOfAPoint = 4e4;
 
 /**
  * What a margin hangs on; null where it does not vary by what matters, or has too few points. `stream`: numbers of different
@@ -58,6 +60,7 @@ export function* hingesOf(
     chores: [
       {
         data: { kind: "effects", sample, level, runs, walks },
+        work: effectsOfAPoint * points,
         keep: (effects) => found.push(effects as AssistedEffects),
       },
     ],
