@@ -1,3 +1,4 @@
+import { evaluateIn, type KnownIn } from "../../expression/evaluate.ts";
 import { Opcode, operate } from "../../expression/operation.ts";
 import type { BinaryOp, Term, UnaryOp } from "../../expression/term.ts";
 import {
@@ -14,17 +15,8 @@ import {
   zero,
 } from "../../maths/exact.ts";
 
-/** Everything a term can read, in exact numbers; as `Known` of the expressions. */
-export interface ExactKnown {
-  assumption(index: number): Exact;
-  state(variable: number): Exact;
-  readonly round: Exact;
-  /** `endless` is never. */
-  readonly deadline: Exact;
-  readonly package: Exact;
-  issue(issue: number): Exact;
-  trust(relation: number): Exact;
-}
+/** As `Known` of the expressions, in exact numbers; a deadline of `endless` is never. */
+export type ExactKnown = KnownIn<Exact>;
 
 /** Larger than every number. It can be compared, and no arithmetic is done with it. */
 export const endless: Exact = { top: 1n, bottom: 0n };
@@ -41,46 +33,18 @@ const largestPower = 64;
  *
  * @throws NoNumber on a division by zero, or beyond all bounds.
  */
-export function evaluateExactly(term: Term, known: ExactKnown, rounded: () => void): Exact {
-  // Definitions may share parts; without the memory a chain of doublings would take exponential time.
-  const memory = new Map<Term, Exact>();
-  const value = (part: Term): Exact => {
-    const before = memory.get(part);
-    if (before !== undefined) return before;
-    const result = compute(part);
-    memory.set(part, result);
-    return result;
-  };
-  const compute = (part: Term): Exact => {
-    switch (part.op) {
-      case "number":
-        return exactly(part.value);
-      case "assumption":
-        return known.assumption(part.index);
-      case "state":
-        return known.state(part.variable);
-      case "round":
-      case "deadline":
-      case "package":
-        return known[part.op];
-      case "issue":
-        return known.issue(part.issue);
-      case "trust":
-        return known.trust(part.relation);
-      case "if":
-        return isTrue(value(part.test)) ? value(part.then) : value(part.otherwise);
-      case "and":
-        return truth(isTrue(value(part.a)) && isTrue(value(part.b)));
-      case "or":
-        return truth(isTrue(value(part.a)) || isTrue(value(part.b)));
-      default:
-        return "b" in part
-          ? two(part.op, value(part.a), value(part.b), rounded)
-          : single(part.op, value(part.a), rounded);
-    }
-  };
-  return value(term);
-}
+export const evaluateExactly = (term: Term, known: ExactKnown, rounded: () => void): Exact =>
+  evaluateIn(
+    {
+      number: exactly,
+      isTrue,
+      truth,
+      one: (op, a) => single(op, a, rounded),
+      two: (op, a, b) => two(op, a, b, rounded),
+    },
+    term,
+    known,
+  );
 
 export const isTrue = ({ top }: Exact): boolean => top !== 0n;
 const truth = (holds: boolean): Exact => (holds ? one : zero);
