@@ -1,4 +1,5 @@
 import type { Model } from "../src/scenario/model.ts";
+import { settings } from "./scenario.ts";
 
 /** What the reader asked for that differs from the file as it stands; it stands in every document. */
 export interface Asked {
@@ -21,8 +22,23 @@ interface Outside {
   readonly high: number;
 }
 
+/** What the options of a command ask for; what they leave out is as the file has it. */
+export const questionOf = ({
+  view = null,
+  set = [],
+  from = null,
+  suppose = [],
+  refine = false,
+}: {
+  readonly view?: string | null;
+  readonly set?: readonly string[];
+  readonly from?: string | null;
+  readonly suppose?: readonly string[];
+  readonly refine?: boolean;
+}): Omit<Asked, "outside"> => ({ view, set: settings(set), from, suppose, refine });
+
 /** Nothing that differs from the file. */
-export const asTheFile: Asked = { view: null, set: {}, from: null, suppose: [], refine: false, outside: [] };
+export const asTheFile: Asked = { ...questionOf({}), outside: [] };
 
 /** With what the model knows of the numbers that are held by hand. A view's own range replaces the file's. */
 export function told(model: Model, asked: Omit<Asked, "outside">): Asked {

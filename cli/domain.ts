@@ -3,6 +3,7 @@ import type { Domain } from "../src/interchange/domain.ts";
 import type { FileProblem, Source } from "../src/interchange/problem.ts";
 import { writeScenario } from "../src/interchange/scenario/scenario.ts";
 import { isGame } from "../src/interchange/scorable/scorable.ts";
+import { asTheFile } from "./asked.ts";
 import type { Answer } from "./commands/agree.ts";
 import type { Context } from "./context.ts";
 import { heading } from "./layout/frame.ts";
@@ -36,11 +37,10 @@ export function answerDomain(context: Context, sources: readonly Source[], given
   if (found.status === "problems") throw told(context, sources, given, found.problems);
   const wrote = given.scenario === undefined ? [] : converted(context, found.domain, given.scenario);
   const { domain, problems, document, spaces } = given.json ? found : safely(found);
-  const asked = { view: null, set: {}, from: null, suppose: [], refine: false, outside: [] };
   const files = sources.map(({ file }) => file);
   return {
     about: {
-      asked,
+      asked: asTheFile,
       domain: { name: domain.name, files, evaluation, problems: complained(problems, sources) },
     },
     ...{ document, spaces, commonScale: false, wrote },

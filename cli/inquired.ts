@@ -1,10 +1,10 @@
 import { type Inquired, type Inquiry, inquire } from "../src/inquire.ts";
 import type { SampleOptions } from "../src/lenses/hinges/study.ts";
-import { told } from "./asked.ts";
+import { questionOf, told } from "./asked.ts";
 import type { Context } from "./context.ts";
 import { closing, madeOf, opening } from "./layout/frame.ts";
 import type { Face } from "./options.ts";
-import { answered, exitOf, settings } from "./scenario.ts";
+import { answered, exitOf } from "./scenario.ts";
 import { type Style, styleFor } from "./style.ts";
 import { json } from "./text.ts";
 import { brief } from "./words.ts";
@@ -26,8 +26,8 @@ export async function answerInquiry(
   how: { readonly study?: SampleOptions; readonly threads: number },
   body: (answer: Answer, style: Style) => readonly string[],
 ): Promise<void> {
-  const { view, set = [], approach } = given;
-  const question = { view: view ?? null, set: settings(set), from: null, suppose: [], refine: false };
+  const { view, set, approach } = given;
+  const question = questionOf({ view, set });
   const answer = await answered<Inquired>(
     context,
     file,

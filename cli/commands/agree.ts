@@ -2,13 +2,13 @@ import { type Command, Option } from "commander";
 import { agree as agreeIn, type Table, tableOf } from "../../src/agree.ts";
 import type { Source } from "../../src/interchange/problem.ts";
 import type { Made } from "../../src/lenses/agreement/agreement.ts";
-import { told } from "../asked.ts";
+import { questionOf, told } from "../asked.ts";
 import type { Context } from "../context.ts";
 import { answerDomain, isDomain } from "../domain.ts";
 import { agreementLines } from "../layout/agreement.ts";
 import { closing, madeOf, opening } from "../layout/frame.ts";
 import { type Face, faced, gather } from "../options.ts";
-import { answered, exitOf, nameOf, settings } from "../scenario.ts";
+import { answered, exitOf, nameOf } from "../scenario.ts";
 import { exit, stop } from "../stop.ts";
 import { type Style, styleFor } from "../style.ts";
 import { paragraph } from "../table.ts";
@@ -56,8 +56,8 @@ const foreign = {
 } as const;
 
 async function answerScenario(context: Context, file: string, given: Given): Promise<void> {
-  const { approach, view, set = [], from } = given;
-  const question = { view: view ?? null, set: settings(set), from: from ?? null, suppose: [], refine: false };
+  const { approach, view, set, from } = given;
+  const question = questionOf({ view, set, from });
   const answer = await answered(context, file, given, (text, name) =>
     agreeIn(text, name, { ...question, approaches: approach }),
   );

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import type { Judgement } from "../../src/claims/judge.ts";
-import { told } from "../asked.ts";
+import { questionOf, told } from "../asked.ts";
 import type { Context } from "../context.ts";
 import { claimsAnswer } from "../layout/claims.ts";
 import { madeOf } from "../layout/frame.ts";
 import { type Face, faced, gather } from "../options.ts";
 import { type Sampled, sampled, sampleOf, threadsOf } from "../sampled.ts";
-import { analysed, settings } from "../scenario.ts";
+import { analysed } from "../scenario.ts";
 import { styleFor } from "../style.ts";
 import { json } from "../text.ts";
 import { options } from "../words.ts";
@@ -30,8 +30,8 @@ export function claims(context: Context): Command {
       .option("--where", options.where)
       .option("--quick", options.quick),
   ).action(async (file: string, given: Given) => {
-    const { view, set = [], quick = false, where = false } = given;
-    const question = { view: view ?? null, set: settings(set), from: null, suppose: [], refine: false };
+    const { view, set, quick = false, where = false } = given;
+    const question = questionOf({ view, set });
     const study = quick ? null : { ...sampleOf(given), where };
     const { model, document } = await analysed(
       context,

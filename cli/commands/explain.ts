@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { explain as ask } from "../../src/explain.ts";
-import { told } from "../asked.ts";
+import { questionOf, told } from "../asked.ts";
 import type { Context } from "../context.ts";
 import { courseLines, partingLines } from "../layout/course.ts";
 import { closing, opening } from "../layout/frame.ts";
 import { type Face, faced, gather } from "../options.ts";
-import { answered, settings } from "../scenario.ts";
+import { answered } from "../scenario.ts";
 import { exit, stop } from "../stop.ts";
 import { styleFor } from "../style.ts";
 import { json } from "../text.ts";
@@ -33,12 +33,12 @@ export function explain(context: Context): Command {
     .option("--view <name>", options.view)
     .option("--set <name=value>", options.set, gather)
     .action(async (file: string, given: Given) => {
-      const { approach, versus, if: suppose = [], from, view, set = [] } = given;
+      const { approach, versus, if: suppose, from, view, set } = given;
       if (versus !== undefined && approach === undefined) {
         throw stop(exit.usage, "missing-approach", remarks.versusWhat(versus), remarks.versusNote);
       }
       const approaches = [approach, versus].filter((name) => name !== undefined);
-      const question = { view: view ?? null, set: settings(set), from: from ?? null, suppose, refine: false };
+      const question = questionOf({ view, set, from, suppose });
       const { model, document } = await answered(context, file, given, (text, name) =>
         ask(text, name, { ...question, approaches }),
       );

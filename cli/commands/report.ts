@@ -8,7 +8,7 @@ import { type Reported, report as reportOf } from "../../src/report/report.ts";
 import { asTheFile } from "../asked.ts";
 import type { Context } from "../context.ts";
 import { claimsAnswer } from "../layout/claims.ts";
-import type { Made } from "../layout/frame.ts";
+import { type Made, madeOf } from "../layout/frame.ts";
 import { type Face, faced } from "../options.ts";
 import { type Sampled, sampleOf, threadsOf } from "../sampled.ts";
 import { answered } from "../scenario.ts";
@@ -72,9 +72,5 @@ function judged({ claims, made }: Material): readonly [readonly Judgement[], Mad
     ...claim,
     plausible: claim.plausible === null ? null : { ...claim.plausible, regions: null },
   }));
-  const { parley, hash, seed } = made;
-  const by = made.by
-    .filter(({ lens }) => lens === "claims")
-    .map((one) => ({ ...one, method: `${one.lens}: ${one.method}` }));
-  return [judgements, { parley, scenario: { hash }, seed, by }];
+  return [judgements, madeOf({ ...made, scenario: { hash: made.hash }, results: made.by }, ["claims"])];
 }

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import { told } from "../asked.ts";
+import { questionOf, told } from "../asked.ts";
 import type { Context } from "../context.ts";
 import { briefLines } from "../layout/brief.ts";
 import { type Face, faced, gather } from "../options.ts";
-import { analysed, exitOf, settings } from "../scenario.ts";
+import { analysed, exitOf } from "../scenario.ts";
 import { styleFor } from "../style.ts";
 import { json } from "../text.ts";
 import { options } from "../words.ts";
@@ -30,8 +30,8 @@ export function run(context: Context): Command {
     .option("--from <state>", options.from)
     .option("--refine", options.refine)
     .action(async (file: string, given: Given) => {
-      const { approach, view, set = [], lens, from, refine = false } = given;
-      const question = { view: view ?? null, set: settings(set), from: from ?? null, suppose: [], refine };
+      const { approach, view, set, lens, from, refine } = given;
+      const question = questionOf({ view, set, from, refine });
       const done = await analysed(
         context,
         file,

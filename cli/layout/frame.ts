@@ -1,4 +1,3 @@
-import type { Document } from "../../src/lenses/envelope.ts";
 import type { Model } from "../../src/scenario/model.ts";
 import type { Asked } from "../asked.ts";
 import { figure } from "../numbers.ts";
@@ -52,6 +51,10 @@ export interface Made {
   readonly by: readonly { readonly method: string; readonly exact: boolean; readonly tolerance: number }[];
 }
 
+interface Methods {
+  readonly results: readonly (Made["by"][number] & { readonly lens: string })[];
+}
+
 /** What every answer ends with: how it was made. */
 export function closing({ parley, scenario, seed, by }: Made, style: Style): readonly string[] {
   const exact = by.every((one) => one.exact);
@@ -66,11 +69,14 @@ export function closing({ parley, scenario, seed, by }: Made, style: Style): rea
   return paragraph(made.join("; "), style).map(style.faint);
 }
 
-/** The same of a document whose results each name their method. */
-export function madeOf(document: Document, lenses: readonly string[]): Made {
-  const shown = document.results.filter(({ lens }) => lenses.includes(lens));
+/** The same of whatever has results that each name their method. */
+export function madeOf(
+  made: Pick<Made, "parley" | "scenario" | "seed"> & Methods,
+  lenses: readonly string[],
+): Made {
+  const shown = made.results.filter(({ lens }) => lenses.includes(lens));
   return {
-    ...document,
+    ...made,
     by: shown.map((result) => ({ ...result, method: `${result.lens}: ${result.method}` })),
   };
 }
