@@ -3,7 +3,7 @@ import type { Answer, ChoreErrand, Errand } from "../../src/run/errand.ts";
 import { Performer } from "../../src/run/performer.ts";
 import { Lost, type Place } from "../../src/run/place.ts";
 
-/** Work for some tenths of a second: so long the thread that asks may be busy with something else. */
+/** Work for about a tenth of a second: so long the thread that asks may be busy with something else. */
 const AHEAD = 4e7;
 
 /** The thread that asks, as a place of a pool: it does errands when it has nothing to ask and nothing to hear. */

@@ -23,7 +23,6 @@ interface Seat extends Taker {
   /** Errands that are on their way, and the work in them; that of a chore is unknown. */
   errands: number;
   work: number;
-  chores: number;
 }
 
 /**
@@ -33,7 +32,7 @@ interface Seat extends Taker {
 export function pool(threads: number, open: (seat: number) => Place): Runner {
   const seats = Array.from({ length: threads }, (_, seat): Seat => {
     const place = open(seat);
-    return { place, at: null, held: new Set(), isHeldUp: false, errands: 0, work: 0, chores: 0 };
+    return { place, at: null, held: new Set(), errands: 0, work: 0, chores: 0 };
   });
   const byAhead = [...seats].sort((a, b) => b.place.ahead - a.place.ahead);
   const ahead = seats.filter(({ place }) => place.ahead > 0).length;
@@ -82,7 +81,6 @@ export function pool(threads: number, open: (seat: number) => Place): Runner {
     seat.errands += more;
     seat.work += more * (job.kind === "chore" ? seat.place.ahead / CHORES_AHEAD : job.piece.work);
     if (job.kind === "chore") seat.chores += more;
-    seat.isHeldUp = seat.chores > 0;
   };
 
   /** Has a job done at a seat. Whatever comes of it is told to its call. */

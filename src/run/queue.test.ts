@@ -13,7 +13,7 @@ function taskOf(edges: number, lanes: number): Task {
 }
 
 const takers = (count: number): readonly Taker[] =>
-  Array.from({ length: count }, () => ({ at: null, held: new Set<Graph>(), isHeldUp: false }));
+  Array.from({ length: count }, () => ({ at: null, held: new Set<Graph>(), chores: 0 }));
 
 const workOf = ({ task, lanes }: Piece): number => task.graph.edgeCount * lanes;
 
@@ -115,7 +115,7 @@ test("what another has laid out is left to it, unless that one is held up or it 
   expect(queue.next(two)?.task).toBe(many);
   queue.drop(new Set([many]));
   expect(queue.next(two)).toBe(null);
-  one.isHeldUp = true;
+  one.chores = 1;
   expect(queue.next(two)?.task).toBe(few);
 });
 

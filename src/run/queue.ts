@@ -7,8 +7,8 @@ export interface Taker {
   at: Graph | null;
   /** Graphs that it has laid out. */
   readonly held: Set<Graph>;
-  /** Has it something to do that may be long? */
-  isHeldUp: boolean;
+  /** Calculations that it has to do, which may be long. */
+  chores: number;
 }
 
 /** Work (see `Task`) that takes about a twentieth of a second: more than that is never given at once. */
@@ -81,7 +81,7 @@ export class Queue {
   private isWorth(task: Task, { held }: Taker): boolean {
     const { graph, lanesLeft } = task;
     if (held.has(graph) || lanesLeft >= LAYOUT) return true;
-    return this.takers.every((other) => other.isHeldUp || !other.held.has(graph));
+    return this.takers.every((other) => other.chores > 0 || !other.held.has(graph));
   }
 
   private rank({ graph }: Task, taker: Taker): number {
