@@ -4,17 +4,7 @@ import type { Chart, Specification } from "../chart.ts";
 import { charts as words } from "../words.ts";
 import { apart } from "./apart.ts";
 import { oneLine } from "./measure.ts";
-import {
-  heightFor,
-  labelled,
-  labels,
-  leader,
-  levelAxis,
-  lineHeight,
-  panels,
-  plotFor,
-  roundAxis,
-} from "./rounds.ts";
+import { heightFor, labelled, labels, leader, levelAxis, panels, plotFor, roundAxis } from "./rounds.ts";
 import { colours, paper, plotted, type Row, specification, text } from "./theme.ts";
 
 /** One approach as the play lens tells it. */
@@ -104,7 +94,7 @@ function rowsOf(
     (ending) => final[ending] > least && endings[ending].name !== words.talking,
   );
   const middles = named.map((ending) => above[ending] - final[ending] / 2);
-  const stands = apart(middles, lineHeight / height, [0, 1]);
+  const stands = apart(middles, text.line / height, [0, 1]);
   return endings.flatMap(({ name, at }, order) =>
     shown.map((round): Row => {
       const row = { approach, place, ending: name, order, round, probability: plotted(at(value, round)) };

@@ -10,7 +10,6 @@ const room = 118;
 /** A name may take nearly two lines. */
 const nameRoom = 200;
 const mostLines = 5;
-export const lineHeight = 13;
 /** A text should keep clear of a line by a little. */
 const ruleHalf = 2.5;
 
@@ -39,7 +38,7 @@ export function beside(
   const at = floor ?? (off === "above" ? high : low);
   const share = (at - low) / (high - low);
   const gap = 5;
-  const [long, thick] = [Math.max(...told.map((line) => widthOf(line, text.size))), told.length * lineHeight];
+  const [long, thick] = [Math.max(...told.map((line) => widthOf(line, text.size))), told.length * text.line];
   const along = [1, 0, 0.75, 0.25, 0.5];
   if (k === 0) {
     const x = share * plot[0];

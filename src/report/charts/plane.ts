@@ -2,7 +2,7 @@ import type { PartyTold } from "../../lenses/agreement/value.ts";
 import type { Specification } from "../chart.ts";
 import { charts as words } from "../words.ts";
 import { type Axis, axisOf, placeOn, scaleOf, ticks } from "./axis.ts";
-import { beside, floorLabel, lineHeight, ruleBox } from "./floors.ts";
+import { beside, floorLabel, ruleBox } from "./floors.ts";
 import { around, type Box, type Plot, placed } from "./labels.ts";
 import { floorMark, groundMark, looksOf, packageMark } from "./looks.ts";
 import { oneLine, widthOf } from "./measure.ts";
@@ -45,7 +45,7 @@ export function plane(marks: Marks, parties: readonly PartyTold[]): Drawing {
     [
       ...floors.map(({ k, told }) => beside(axes[k], k, told, plot)),
       ...named.map((mark, at) =>
-        around(...inPlot(mark), halfOf(mark), widthOf(names[at], text.size), lineHeight),
+        around(...inPlot(mark), halfOf(mark), widthOf(names[at], text.size), text.line),
       ),
     ],
     [
@@ -167,7 +167,7 @@ function body(axes: readonly Axis[], parties: readonly PartyTold[], marks: reado
       },
       ...(["left", "right"] as const).map((align) => ({
         transform: [{ filter: `isValid(datum.label) && datum.align === '${align}'` }],
-        mark: { type: "text", align, baseline: "top", lineHeight, color: ink },
+        mark: { type: "text", align, baseline: "top", lineHeight: text.line, color: ink },
         encoding: { x: x("textX"), y: y("textY"), text: { field: "label" } },
       })),
     ],

@@ -5,14 +5,12 @@ import { ink, type Row, text, width } from "./theme.ts";
 
 /** What charts over rounds have in common: one panel below the other, and what is shown named where it ends. */
 
-/** Room for a line of a label. */
-export const lineHeight = 13;
 const axisWidth = 34;
 /** Between what is shown and its label. */
 export const leader = 12;
 
 /** How high a panel is in which so many labels stand one below the other. */
-export const heightFor = (labels: number): number => Math.max(96, lineHeight * labels);
+export const heightFor = (labels: number): number => Math.max(96, text.line * labels);
 
 /** How wide the panels are beside the labels of their rows. */
 export function plotFor(rows: readonly Row[]): number {

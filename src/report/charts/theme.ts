@@ -26,7 +26,8 @@ export const paper = "white";
  */
 export const width = 400;
 
-export const text = { size: 12, small: 11 } as const;
+/** Sizes of text, and how much room a line of it takes. */
+export const text = { size: 12, small: 11, line: 13 } as const;
 
 /** A number as the chart and its table both have it: four significant digits are more than anyone sees. */
 export const plotted = (value: number): number => Number(value.toPrecision(4)) + 0;

@@ -4,17 +4,7 @@ import { charts as words } from "../words.ts";
 import { apart } from "./apart.ts";
 import type { Played } from "./course.ts";
 import { oneLine } from "./measure.ts";
-import {
-  heightFor,
-  labelled,
-  labels,
-  leader,
-  levelAxis,
-  lineHeight,
-  panels,
-  plotFor,
-  roundAxis,
-} from "./rounds.ts";
+import { heightFor, labelled, labels, leader, levelAxis, panels, plotFor, roundAxis } from "./rounds.ts";
 import { colours, plotted, type Row, specification, tabled, text } from "./theme.ts";
 
 /** Talks that go on with less than this are too few to speak of their trust; the brief says so too. */
@@ -78,7 +68,7 @@ function rowsOf(
 ): readonly Row[] {
   const paths = played.map((one) => pathOf(one, relation));
   const ends = paths.map((path) => path[path.length - 1]?.trust ?? 0);
-  const stands = apart(ends, (lineHeight / height) * top, [0, top]);
+  const stands = apart(ends, (text.line / height) * top, [0, top]);
   return paths.flatMap((path, which) =>
     path.map(({ round, trust }, at): Row => {
       const row = { relation, place, approach: played[which].approach, round, trust: plotted(trust) };
